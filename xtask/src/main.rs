@@ -1,0 +1,26 @@
+//! The project's one door: `cargo xtask <task>`. One file a task.
+
+mod eval;
+mod sh;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask <task>
+
+  eval [STAGE ...]   accuracy against ../shared/data, one table
+";
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let task = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    match task.as_str() {
+        "eval" => eval::run(&rest),
+        "" | "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        unknown => bail!("there is no task {unknown:?}\n\n{HELP}"),
+    }
+}
