@@ -24,6 +24,8 @@ const PULLED = 0.8;
 /** Longest byline and longest line of date, in characters. */
 const LONGEST_BYLINE = 150, LONGEST_DATE = 100;
 
+const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
 /** @param {Layout} layout @param {Hints} hints @param {number} asked record of the element that the publisher names, -1 for none @returns {Choice|null} */
 export function choose(layout, hints, asked) {
   const weights = weigh(layout);
@@ -185,7 +187,17 @@ function isByline({ flags, size, line }) {
 
 /** @param {Weight} weight */
 function isDate({ flags, size, line }) {
-  return ((flags & TIME) !== 0 || /^(first |last )?(posted|published|updated|modified)\b/.test(line)) && size <= LONGEST_DATE && /\d/.test(line) && !isStandingLine(line);
+  if (size > LONGEST_DATE || !/\d/.test(line) || isStandingLine(line)) return false;
+  return (flags & TIME) !== 0 || /^(first |last )?(posted|published|updated|modified)\b/.test(line) || isBareDate(line);
+}
+
+/** A line of a date and little else: "22 April 2025, 15:40", "Wed 03.07.2024". @param {string} line */
+function isBareDate(line) {
+  const words = line.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const numbers = words.filter((word) => /^\d+$/.test(word));
+  const months = words.filter((word) => MONTHS.some((month) => word === month || word === month.slice(0, 3) || (month === "september" && word === "sept")));
+  if (!numbers.some((number) => number.length === 4 && /^(19|20)/.test(number))) return false;
+  return numbers.length + months.length >= 3 && words.length - numbers.length - months.length <= 3;
 }
 
 /** Leaves in lists of which most is links. @param {Layout} layout @param {Weight[]} weights @param {number} first @param {number} end */
@@ -214,7 +226,9 @@ function kindOf(layout, weights, at) {
   if (isIn(layout, layout.leaves[at].element, /^li$/)) return "listItem";
   if (/^(p|blockquote|pre|dd|dt|li|center|q)$/.test(tag) || weight.prose || weight.flags & STANDFIRST) return "paragraph";
   if (parent >= 0 && isIn(layout, layout.leaves[at].element, /^(p|blockquote)$/)) return "paragraph";
-  return hasProseBeside(layout, weights, at) && /[.!?…”"’)]$/.test(weight.line) ? "paragraph" : "";
+  const beside = proseBeside(layout, weights, at);
+  if (beside === 2 && layout.leaves[at + 1].element === layout.leaves[at].element) return "subhead";
+  return beside > 0 && /[.!?…”"’)]$/.test(weight.line) ? "paragraph" : "";
 }
 
 /** @param {Layout} layout @param {number} element @param {RegExp} tags */
@@ -223,16 +237,16 @@ function isIn(layout, element, tags) {
   return false;
 }
 
-/** Does the short leaf stand among paragraphs of its own make: in one element (cut by line breaks), or in elements like its own?
+/** How many of a short leaf's neighbours are paragraphs of its own make: in one element (cut by line breaks), or in elements like its own.
  * @param {Layout} layout @param {Weight[]} weights @param {number} at */
-function hasProseBeside(layout, weights, at) {
+function proseBeside(layout, weights, at) {
   const own = layout.leaves[at].element;
   const like = (/** @type {number} */ leaf) => {
     const other = layout.leaves[leaf]?.element;
     if (other === undefined || !weights[leaf].prose) return false;
     return other === own || (layout.elements[other].parent === layout.elements[own].parent && layout.elements[other].tag === layout.elements[own].tag);
   };
-  return like(at - 1) || like(at + 1);
+  return Number(like(at - 1)) + Number(like(at + 1));
 }
 
 /** A pull quote says again what a paragraph says, often with a few words left out; a headline is repeated in bars that stick.

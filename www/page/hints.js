@@ -14,7 +14,7 @@ const guards = new Set(rules.GUARD_WORDS);
 const frameTags = new Set(rules.FRAME_TAGS);
 const frameRoles = new Set(rules.FRAME_ROLES);
 
-/** First word of an entry → entries: the words of each and its flag. @type {Map<string, {words: string[], flag: number}[]>} */
+/** First word of an entry → entries: the words of each and its flag. @type {Map<string, {words: string[], flag: number, atStart: boolean}[]>} */
 const entries = new Map();
 for (const [list, flag] of /** @type {[string[], number][]} */ ([
   [rules.FRAME_WORDS, FRAME], [rules.DOUBTFUL_WORDS, DOUBTFUL], [rules.INLINE_SKIP_WORDS, INLINE_SKIP], [rules.HIDDEN_WORDS, HIDDEN],
@@ -22,8 +22,8 @@ for (const [list, flag] of /** @type {[string[], number][]} */ ([
   [rules.TIME_WORDS, TIME], [rules.CAPTION_WORDS, CAPTION], [rules.CREDIT_WORDS, CREDIT], [rules.PULL_WORDS, PULL],
 ])) {
   for (const entry of list) {
-    const words = entry.split(" ");
-    entries.set(words[0], [...(entries.get(words[0]) ?? []), { words, flag }]);
+    const words = entry.replace("^", "").split(" ");
+    entries.set(words[0], [...(entries.get(words[0]) ?? []), { words, flag, atStart: entry.startsWith("^") }]);
   }
 }
 
@@ -82,7 +82,7 @@ function flagsOfWords(words) {
   let flags = 0;
   words.forEach((word, at) => {
     for (const entry of entries.get(word) ?? []) {
-      if (!entry.words.every((part, i) => words[at + i] === part)) continue;
+      if ((entry.atStart && at > 0) || !entry.words.every((part, i) => words[at + i] === part)) continue;
       // "hidden-print" and "hide-on-mobile" are seen: such a word tells only where the name says nothing else.
       if (entry.flag === HIDDEN && entry.words.length < words.length) continue;
       flags |= entry.flag;

@@ -31,17 +31,18 @@ export const FRAME_WORDS = list(
     "article footer|article foot|author bio|author box|author card|author profile|about author|about the author|" +
     "barrier|bio|bookmark card|bookmark container|breadcrumb|breadcrumbs|button card|code block ad|comment|comments|" +
     "commentlist|cookie|cookies|consent|copyright|crumbs|cta|dfp|disclaimer|discussion|disqus|donate|donation|" +
-    "donations|editors picks|entry footer|facebook|feedback|footer|further reading|gdpr|hashtags|inline ad|" +
-    "instagram|inread|jump links|latest news|leaderboard|lightbox|likes|load more|login|marketing|masthead|" +
-    "membership|menu|more articles|more from|more news|more on|more stories|most popular|most read|most viewed|nav|" +
-    "navbar|navigation|newsletter|newsletters|next article|next story|noprint ad|offers|outbrain|pager|pagination|" +
-    "paywall barrier|paywall message|paywall modal|paywall offer|paywall overlay|paywall prompt|popular|popup|" +
-    "post nav|post tags|promo|promos|promobox|promotion|promotional|rail|read also|read more|read next|readmore|" +
-    "recent posts|recirc|recirculation|recommend|recommendation|recommendations|recommended|regwall|related|" +
-    "relatedarticles|relatedposts|relatedstories|replies|respond|rich link|see also|share|sharebar|sharebuttons|" +
-    "sharedaddy|sharing|sidebar|sign in|sign up|signin|signup|skip link|skip to|skiplink|social|sponsor|sponsored|" +
-    "sponsorship|subnav|subscribe|subscription|taboola|tags links|teasers|tiktok|toolbar|tooltip|top stories|topbar|" +
-    "trending|tweet|twitter|up next|upsell|whatsapp|widget area|you may",
+    "donations|editors picks|entry footer|facebook|feedback|^footer|global footer|layout footer|page footer|" +
+    "site footer|further reading|gdpr|hashtags|inline ad|instagram|inread|jump links|latest news|leaderboard|" +
+    "lightbox|likes|load more|login|marketing|masthead|membership|menu|more articles|more from|more news|more on|" +
+    "more stories|most popular|most read|most viewed|nav|navbar|navigation|newsletter|newsletters|next article|" +
+    "next story|noprint ad|offers|outbrain|pager|pagination|paywall barrier|paywall message|paywall modal|" +
+    "paywall offer|paywall overlay|paywall prompt|popular|popup|post nav|post tags|promo|promos|promobox|promotion|" +
+    "promotional|rail|read also|read more|read next|readmore|recent posts|recirc|recirculation|recommend|" +
+    "recommendation|recommendations|recommended|regwall|related|relatedarticles|relatedposts|relatedstories|replies|" +
+    "respond|rich link|see also|share|sharebar|sharebuttons|sharedaddy|sharing|sidebar|sign in|sign up|signin|" +
+    "signup|skip link|skip to|skiplink|social|sponsor|sponsored|sponsorship|subnav|subscribe|subscription|taboola|" +
+    "tags links|teasers|tiktok|toolbar|tooltip|top stories|topbar|trending|tweet|twitter|up next|upsell|whatsapp|" +
+    "widget area|you may",
 );
 
 export const DOUBTFUL_WORDS = list(
@@ -110,13 +111,13 @@ export const LINES = list(
     "~continue reading below|~terms of service apply|~your browser does not support|add as a preferred source|" +
     "already a subscriber|already have an account|also read|copyright ©|download our app|download the app|" +
     "follow our|follow us on|follow us:|for more stories|get our|get the latest|have a tip|have you got a story|" +
-    "if you enjoyed|join our|join the conversation|like this story|listen to this|listen to the article|most read|" +
-    "must read|more on this|more stories|more:|our standards:|read also|read more|read next|read our|read the full|" +
-    "recommended:|register to|related:|related articles|related stories|related topics|reuse this content|" +
-    "scroll to continue|see also|see more|send us a tip|share this|sign in to|sign up for|sign up to|subscribe for|" +
-    "subscribe now|subscribe to|support our|support independent|this article is more than|this video can|" +
-    "to continue reading|unlock this|want to read more|watch:|watch live|watch more|you can share this|you may also|" +
-    "you might also|©",
+    "help us|if you enjoyed|join our|join the conversation|like this story|listen to this|listen to the article|" +
+    "most read|must read|more on this|more stories|more:|our standards:|read also|read more|read next|read our|" +
+    "read the full|recommended:|register to|related:|related articles|related stories|related topics|" +
+    "reuse this content|scroll to continue|see also|see more|send us a tip|share this|sign in to|sign up for|" +
+    "sign up to|subscribe for|subscribe now|subscribe to|support our|support independent|this article is more than|" +
+    "this video can|to continue reading|unlock this|want to read more|watch:|watch live|watch more|" +
+    "you can share this|you may also|you might also|©",
 );
 
 export const SECTION_HEADS = list(
@@ -128,7 +129,7 @@ export const SECTION_HEADS = list(
     "more like this|more on|more stories|most popular|most read|most viewed|read more|read next|recommended for|" +
     "recommended stories|recommended reading|related articles|related coverage|related news|related posts|" +
     "related stories|related topics|related links|share this|sign up|sponsored|subscribe to|support our|thoughts on|" +
-    "view comments|we value your privacy|what to read next|you may also|you might also|your privacy",
+    "top comment|view comments|we value your privacy|what to read next|you may also|you might also|your privacy",
 );
 
 export const DATE_METAS = list(

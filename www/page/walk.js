@@ -156,8 +156,10 @@ class Walker {
   /** Do two pieces without white space between them stand apart on the page? @param {string} text @param {string} word */
   #isApart(text, word) {
     if (this.#left.length === 0 && this.#entered.length === 0) return false;
-    if (this.#left.length > 0 && this.#entered.length > 0 && /[a-z0-9.!?”’)]$/.test(text) && /^[A-Z“‘]/.test(word)) return true;
-    if (text.length < 2 || !/[\p{L}\p{N}]$/u.test(text) || !/^[\p{L}\p{N}]/u.test(word)) return false;
+    if (text.length < 2) return false;
+    const isCut = this.#left.length > 0 && this.#entered.length > 0 && [...this.#left, ...this.#entered].every((element) => !phrasing.has(element.localName));
+    if (isCut && /[A-Za-z0-9.!?”’)]$/.test(text) && /^[A-Z0-9“‘]/.test(word)) return true;
+    if ( !/[\p{L}\p{N}]$/u.test(text) || !/^[\p{L}\p{N}]/u.test(word)) return false;
     return [...this.#left, ...this.#entered].some((element) => element.isConnected && standsAlone(element));
   }
 
