@@ -13,8 +13,11 @@ mod analysis;
 mod blocks;
 mod coreference;
 mod error;
+#[doc(hidden)]
+pub mod internals;
 mod language;
 mod names;
+mod normalize;
 mod offsets;
 mod options;
 mod pipeline;
