@@ -2,6 +2,9 @@
 
 mod eval;
 mod sh;
+mod tidy;
+
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
@@ -9,14 +12,22 @@ const HELP: &str = "\
 cargo xtask <task>
 
   eval [STAGE ...]   accuracy against ../shared/data, one table
+  tidy               lengths of files, module docs, licences, what may be named where
 ";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    let Err(error) = run() else { return ExitCode::SUCCESS };
+    eprintln!("error: {error:#}");
+    ExitCode::FAILURE
+}
+
+fn run() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let task = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
         "eval" => eval::run(&rest),
+        "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
