@@ -1,13 +1,18 @@
 //! The project's one door: `cargo xtask <task>`. One file a task.
 
+mod build;
+mod demo;
 mod eval;
 mod sh;
+mod tools;
 
 use anyhow::{Result, bail};
 
 const HELP: &str = "\
 cargo xtask <task>
 
+  build              the WebAssembly and its bindings in www/pkg/, the npm package in target/npm/
+  demo [--port N]    builds, then serves the demo page on this machine
   eval [STAGE ...]   accuracy against ../shared/data, one table
 ";
 
@@ -16,6 +21,8 @@ fn main() -> Result<()> {
     let task = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
+        "build" => build::run(),
+        "demo" => demo::run(&rest),
         "eval" => eval::run(&rest),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
