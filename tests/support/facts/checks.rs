@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Facts, words};
 
 /// Tells every disagreement of the facts with each other.
-pub fn agree(story: &str, facts: &Facts, complaints: &mut Vec<String>) {
+pub(crate) fn agree(story: &str, facts: &Facts, complaints: &mut Vec<String>) {
     let said = |span: &Range<usize>| &story[span.clone()];
     let headline = facts.blocks.iter().find(|it| it.kind == "headline").map(|it| it.span.clone());
     if headline != facts.headline {

@@ -10,7 +10,7 @@ const WHOLE_BLOCKS: &[&str] = &["headline", "subhead", "byline", "timestamp", "b
 const COUNTED_BLOCKS: &[&str] = &["paragraph", "listItem", "caption"];
 
 /// Reads all lines; what is wrong with one goes to `complaints`, and the line is left out.
-pub fn read(story: &str, file: &str, complaints: &mut Vec<String>) -> Facts {
+pub(crate) fn read(story: &str, file: &str, complaints: &mut Vec<String>) -> Facts {
     let mut facts = Facts::default();
     let mut section = "";
     for (index, line) in file.lines().enumerate() {
@@ -59,7 +59,7 @@ fn article(story: &str, line: &str, facts: &mut Facts) -> Result<(), String> {
     let (key, value) = key_value(line)?;
     match key {
         "headline" => facts.headline = Some(words::find(story, value)?),
-        "published" if value == "none" => {}
+        "published" | "dateline" if value == "none" => {}
         "published" => {
             let (place, iso) = value.split_once(" | ").ok_or("published: words | ISO date")?;
             if place == "given" && facts.given.as_deref() != Some(iso) {
@@ -70,7 +70,6 @@ fn article(story: &str, line: &str, facts: &mut Facts) -> Result<(), String> {
             }
             facts.published = Some(iso.to_owned());
         }
-        "dateline" if value == "none" => {}
         "dateline" => {
             let (place, agency) = value.split_once(" | ").ok_or("dateline: place | agency")?;
             facts.dateline =
@@ -158,7 +157,7 @@ fn quantity(story: &str, fields: &[&str]) -> Result<Quantity, String> {
     if unit.is_some() == matches!(*kind, "CARDINAL" | "ORDINAL") {
         return Err(format!("a {kind} has {}", if unit.is_some() { "no unit" } else { "a unit" }));
     }
-    if *kind == "MONEY" && !unit.as_ref().is_some_and(|it| it.len() == 3) {
+    if *kind == "MONEY" && unit.as_ref().is_none_or(|it| it.len() != 3) {
         return Err("money has the three letters of its currency".into());
     }
     let mut quantity = Quantity {
