@@ -14,6 +14,7 @@ mod blocks;
 mod coreference;
 mod error;
 mod language;
+mod lexicon;
 mod names;
 mod offsets;
 mod options;

@@ -1,6 +1,7 @@
 //! The project's one door: `cargo xtask <task>`. One file a task.
 
 mod eval;
+mod lexicon;
 mod sh;
 
 use anyhow::{Result, bail};
@@ -9,6 +10,7 @@ const HELP: &str = "\
 cargo xtask <task>
 
   eval [STAGE ...]   accuracy against ../shared/data, one table
+  lexicon [--check | --collect]   compiles lexicon/ into model/lexicon.bin
 ";
 
 fn main() -> Result<()> {
@@ -17,6 +19,7 @@ fn main() -> Result<()> {
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
         "eval" => eval::run(&rest),
+        "lexicon" => lexicon::run(&rest),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
