@@ -3,6 +3,9 @@
 mod eval;
 mod lexicon;
 mod sh;
+mod tidy;
+
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
@@ -11,15 +14,23 @@ cargo xtask <task>
 
   eval [STAGE ...]   accuracy against ../shared/data, one table
   lexicon [--check | --collect]   compiles lexicon/ into model/lexicon.bin
+  tidy               lengths of files, module docs, licences, what may be named where
 ";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    let Err(error) = run() else { return ExitCode::SUCCESS };
+    eprintln!("error: {error:#}");
+    ExitCode::FAILURE
+}
+
+fn run() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let task = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
         "eval" => eval::run(&rest),
         "lexicon" => lexicon::run(&rest),
+        "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
