@@ -16,6 +16,7 @@ mod error;
 #[doc(hidden)]
 pub mod internals;
 mod language;
+mod lexicon;
 mod names;
 mod normalize;
 mod offsets;

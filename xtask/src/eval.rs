@@ -1,6 +1,6 @@
 //! `cargo xtask eval`: accuracy against the development data beside the checkout, in one table; one file a stage.
 
-mod data;
+pub(crate) mod data;
 mod sentences;
 mod tokens;
 mod treebank;

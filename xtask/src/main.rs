@@ -3,6 +3,7 @@
 mod build;
 mod demo;
 mod eval;
+mod lexicon;
 mod sh;
 mod test;
 mod tidy;
@@ -19,6 +20,7 @@ cargo xtask <task>
   demo [--port N]    builds, then serves the demo page on this machine
   eval [STAGE ...]   accuracy against ../shared/data, one table
   test               everything that must hold; CI runs exactly this
+  lexicon [--check | --collect]   compiles lexicon/ into model/lexicon.bin
   tidy               lengths of files, module docs, licences, what may be named where
 ";
 
@@ -37,6 +39,7 @@ fn run() -> Result<()> {
         "demo" => demo::run(&rest),
         "eval" => eval::run(&rest),
         "test" => test::run(),
+        "lexicon" => lexicon::run(&rest),
         "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
