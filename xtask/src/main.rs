@@ -4,7 +4,10 @@ mod build;
 mod demo;
 mod eval;
 mod sh;
+mod tidy;
 mod tools;
+
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
@@ -14,16 +17,24 @@ cargo xtask <task>
   build              the WebAssembly and its bindings in www/pkg/, the npm package in target/npm/
   demo [--port N]    builds, then serves the demo page on this machine
   eval [STAGE ...]   accuracy against ../shared/data, one table
+  tidy               lengths of files, module docs, licences, what may be named where
 ";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    let Err(error) = run() else { return ExitCode::SUCCESS };
+    eprintln!("error: {error:#}");
+    ExitCode::FAILURE
+}
+
+fn run() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let task = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
-        "build" => build::run(),
+        "build" => build::run(&rest),
         "demo" => demo::run(&rest),
         "eval" => eval::run(&rest),
+        "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
