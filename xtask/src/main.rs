@@ -35,7 +35,7 @@ fn run() -> Result<()> {
     let task = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
-        "build" => build::run(),
+        "build" => build::run(&rest),
         "demo" => demo::run(&rest),
         "eval" => eval::run(&rest),
         "test" => test::run(),
