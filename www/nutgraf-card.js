@@ -203,7 +203,7 @@ export class NutgrafCard extends Base {
       this.#card = card;
       this.#to("ready", {});
       if (asked && this.variant === "button") card.toggle(true);
-      this.#announce([m.t("ready.sr", { counts: m.list(card.counts) }), ...card.notices()].join(" "));
+      this.#announce([m.t("ready.sr", { counts: m.list(card.counts) }), ...card.notices()].join(". "));
     }
     this.#ready.resolve(analysis);
   }

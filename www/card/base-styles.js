@@ -35,7 +35,9 @@ text-align:start;text-indent:0;text-transform:none;text-shadow:none;letter-spaci
 .bar .title{white-space:nowrap}
 .bar .gloss{flex:1;min-inline-size:0}
 .bar .counts{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.bar p.gloss{font-size:.75rem;line-height:1.25}
+div.bar{padding-block:.1875rem;overflow:visible}
+.bar p.gloss{font-size:.75rem;line-height:1.25}.bar .btn{flex:none}
+@container (max-width:33.99em){div.bar .title span+span{display:none}}
 button.bar:hover,.btn:hover,.tool:hover{background:var(--wash)}
 button.bar:focus-visible{outline-offset:-2px}
 .state{border-block:2px solid var(--fg);border-block-end:1px solid var(--rule);padding-block:.75rem;min-block-size:9.5rem;display:flex;flex-direction:column}

@@ -1,6 +1,6 @@
 /** What the card shows of an analysis: families, certainty, paragraph numbers, who said what, dated items. No DOM. */
 
-/** @import { Analysis, Answer, Entity, Event, Label, Quantity, Quote, Span, TimeExpression } from "../analysis.d.ts" */
+/** @import { Analysis, Entity, Event, Label, Quantity, Quote, Span, TimeExpression } from "../analysis.d.ts" */
 /** @typedef {"person" | "org" | "place" | "date" | "number" | "other"} Family */
 /** @typedef {"plain" | "likely"} Certainty */
 /** @typedef {{plain: number, likely: number}} Bars */

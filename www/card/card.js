@@ -87,7 +87,7 @@ export class Card {
   /** "4 people, 9 places, 4 dates"; kinds that are not there are not counted. */
   get counts() {
     const { people: persons, orgs, places: spots, dates, figures: numbers } = this.brief;
-    const { t } = { t: this.m.t.bind(this.m) };
+    const t = this.m.t.bind(this.m);
     const all = [persons.length && t("count.people", { n: persons.length }), !persons.length && orgs.length && t("count.orgs", { n: orgs.length }),
       spots.length && t("count.places", { n: spots.length }), dates.length && t("count.dates", { n: dates.length })].filter((c) => typeof c === "string");
     return all.length || !numbers.length ? all : [t("count.figures", { n: numbers.length })];
@@ -121,21 +121,22 @@ export class Card {
 
   #inline() {
     return h("section", { class: "inline", part: "inline", "aria-labelledby": "title" }, h("div", { class: "ihead", part: "header" }, title(this.m, this.level)),
-      h("dl", { class: "facts", part: "facts" }, rows(shortFacts(this))),
+      h("dl", { class: "facts", part: "facts" }, shortFacts(this)),
       h("div", { class: "ifoot" }, this.counts.map((c) => h("span", {}, c)),
         h("button", { class: "tool", type: "button", "aria-expanded": "false", "data-toggle": true, onclick: () => this.toggle(true) }, this.m.t("open"), icon("open"))));
   }
 
-  /** What does not fit the reserved place waits behind Full brief: glosses go first, then the last rows and names. */
+  /** What does not fit the reserved place waits behind Full brief: glosses go first, then a name of the longest row, then rows. */
   #fit() {
     const { slot } = this.#frame;
     const box = slot.firstElementChild;
-    if (!box) return;
-    const limit = parseFloat(getComputedStyle(slot).minBlockSize);
-    const surplus = [...box.querySelectorAll("dd .gloss"), ...[...box.querySelectorAll(".when li:nth-child(n+2), .names li:nth-child(n+2)")].reverse(), ...[...box.querySelectorAll(".row")].slice(1).reverse()];
-    for (const node of surplus) {
-      if (box.getBoundingClientRect().height <= limit + 1) return;
-      node.remove();
+    const limit = parseFloat(getComputedStyle(slot).minBlockSize) + 1;
+    while (box && box.getBoundingClientRect().height > limit) {
+      const lists = [...box.querySelectorAll(".row ul")].sort((a, b) => b.childElementCount - a.childElementCount);
+      const longest = lists[0] && lists[0].childElementCount > 1 ? lists[0].lastElementChild : null;
+      const least = [...box.querySelectorAll("dd .gloss")].at(-1) ?? longest ?? [...box.querySelectorAll(".row")].slice(1).at(-1);
+      if (!least) return;
+      least.remove();
     }
   }
 
@@ -285,7 +286,7 @@ export class Card {
   printable() {
     const { m } = this;
     return h("section", { class: "panel print" }, title(m, this.level, false), this.notices().map((line) => h("p", { class: "gloss" }, line)),
-      this.#tabs.map((tab) => [h("p", { class: "ptitle" }, m.t(`tab.${tab.id}`)), h("div", {}, tab.render(this))]),
+      this.#tabs.flatMap((tab) => [h("p", { class: "ptitle" }, m.t(`tab.${tab.id}`)), h("div", {}, tab.render(this))]),
       h("p", { class: "gloss" }, m.t("note"), " ", m.t("print.legend")));
   }
 
@@ -300,7 +301,3 @@ export class Card {
     this.marks.dispose();
   }
 }
-
-/** Each question with its answer in a box of its own, which a `dl` allows, so that columns keep them together. @param {HTMLElement[]} list dt and dd in turn */
-const rows = (list) => list.flatMap((dt, i) => (i % 2 ? [] : [h("div", { class: "row" }, dt, list[i + 1])]));
-

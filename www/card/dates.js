@@ -26,10 +26,10 @@ export function dateParts(value, m, given) {
   if (Number.isNaN(+date)) return null;
   const precision = day ? "day" : found[2] ? "month" : "year";
   const weekday = precision === "day" && given?.includes("weekday") ? { weekday: /** @type {const} */ ("long") } : {};
-  return m.date(date, { ...FORMATS[precision], ...weekday }).map(({ type, value: text }, i, all) => {
-    const part = type === "literal" ? (all[i + 1]?.type ?? "") : type;
-    return { text, inferred: !!given && /^(year|month|day)$/.test(part) && !given.includes(/** @type {"year"} */ (part)) };
-  });
+  const missing = (/** @type {string | undefined} */ part) => !!given && /^(year|month|day)$/.test(part ?? "") && !given.includes(/** @type {"year"} */ (part));
+  return m.date(date, { ...FORMATS[precision], ...weekday }).map(({ type, value: text }, i, all) => ({
+    text, inferred: type === "literal" ? missing(all[i - 1]?.type) && missing(all[i + 1]?.type) : missing(type),
+  }));
 }
 
 /** @param {string} value @param {Messages} m */

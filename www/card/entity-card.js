@@ -45,14 +45,14 @@ function titleOf({ m }, { name, time, quantity }) {
 /** @param {Card} card @param {Subject} subject @returns {(Node | null | false | undefined)[]} */
 function details(card, { entity, time, quantity }) {
   const { m, brief } = card;
-  const gloss = (/** @type {string | null | undefined} */ text) => text && h("p", { class: "gloss" }, text);
+  const gloss = (/** @type {string | null | undefined} */ text) => (text ? h("p", { class: "gloss" }, text) : null);
   if (entity) {
     const role = roleOf(card, entity);
-    const forms = entity.aliases.filter((a) => a !== entity.name).slice(0, FORMS).map((form) => `“${form}”`);
+    const forms = entity.aliases.filter((a) => a !== entity.name).slice(0, FORMS).flatMap((form, i) => [i ? ", " : " ", h("span", { class: "words", lang: "en", dir: "auto" }, `“${form}”`)]);
     return [
       role && h("p", { class: "role" }, evidence(card, role.evidence, { certainty: brief.certainty(role.confidence) ?? "likely" })),
       gloss(placeGloss(card, entity) ?? (entity.label === "ORG" || entity.label === "NORP" ? brief.country(entity.country) : null)),
-      forms.length > 0 && h("p", { class: "forms" }, m.t("alias.list", { forms: m.list(forms) })),
+      forms.length > 0 && h("p", { class: "forms" }, m.t("alias.list"), forms),
     ];
   }
   if (time) return [gloss(whyThisDate(card, time)), gloss(time.anchor && time.anchor !== "explicit" && inferredYear(time) ? m.t("time.yearInferred") : null)];

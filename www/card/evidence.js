@@ -3,7 +3,7 @@ import { h, spoken } from "./dom.js";
 
 /** @import { Span } from "../analysis.d.ts" */
 /** @import { Card } from "./card.js" */
-/** @import { Certainty, Extent } from "./brief.js" */
+/** @import { Certainty } from "./brief.js" */
 
 /** Words at each end of a long text fragment. */
 const ENDS = 4;

@@ -5,7 +5,7 @@ import { entityCard } from "./entity-card.js";
 import { reveal, whereText } from "./evidence.js";
 
 /** @import { Card } from "./card.js" */
-/** @import { Mark, Marks, Subject } from "./marks.js" */
+/** @import { Mark, Marks } from "./marks.js" */
 /** @typedef {"hover" | "focus" | "pin"} How */
 
 /** ms before a hovered or focused mark opens, and of grace after leaving (ui-spec.md, 7) */

@@ -14,7 +14,7 @@ import { h, icon } from "./dom.js";
 
 /** @param {Messages} m @param {number} level of the heading; 0 where a button holds the title @param {boolean} [labels] whether it names the section */
 export function title(m, level, labels = true) {
-  const words = [h("span", { "aria-hidden": "true" }, "¶"), m.t("title")];
+  const words = [h("span", { "aria-hidden": "true" }, "¶"), h("span", {}, m.t("title"))];
   if (!level) return h("b", { class: "title" }, words);
   return h(/** @type {"h2"} */ (`h${level}`), { class: "title", id: labels ? "title" : null }, words);
 }

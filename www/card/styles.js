@@ -96,16 +96,14 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .ihead{margin-block-end:.625rem}
 .inline .facts{flex:1;display:block}
 .inline .row{display:grid;grid-template-columns:4rem minmax(0,1fr);margin-block-end:.5rem}
-.inline .row:has(.names,.when) dt{font-size:.75rem}
-.inline .row:has(.names,.when){grid-template-columns:5.75rem minmax(0,1fr)}
+.inline .facts:has(.list){display:grid;grid-template-columns:max-content minmax(0,1fr);column-gap:.875rem;align-content:start}
+.inline .list{grid-column:1/-1;grid-template-columns:subgrid;margin-block-end:.25rem}
 .inline .facts .words{font-size:1rem}
-.names li{display:inline}
-.names li+li{margin-inline-start:.875rem}
-.names .name{font-weight:500;font-size:.9375rem;min-block-size:1.5rem;display:inline}
-.when li{display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:baseline}
+.list ul{display:flex;flex-wrap:wrap;gap:0 .875rem;align-items:baseline}
+.list .name{font-weight:500;font-size:.9375rem}
 .ifoot{display:flex;align-items:center;flex-wrap:wrap;gap:0 1rem;border-block-start:1px solid var(--rule);padding-block:.25rem;font-size:.8125rem;color:var(--muted)}
 .ifoot .tool{margin-inline:auto -.5rem;color:var(--fg);font-weight:600}
-@container (min-width:34em){.inline .facts{columns:2;column-gap:1.5rem}.inline .row{break-inside:avoid}}
+@container (min-width:34em){.inline .facts:not(:has(.list)){columns:2;column-gap:1.5rem;column-fill:balance}.inline .row{break-inside:avoid}}
 [popover]{inset:auto;margin:0;border:0;overflow:visible;color:var(--fg)}
 .ecard{position:absolute;inline-size:21.5rem;max-inline-size:calc(100vw - 1rem);background:var(--surface);border:1px solid var(--control);border-block-start:3px solid var(--c);border-radius:var(--radius);box-shadow:0 8px 30px rgb(0 0 0/.18);padding:.75rem .875rem .25rem;z-index:var(--z)}
 .ecard:focus-visible{outline-offset:1px}
@@ -113,6 +111,7 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .ecard .name{font-size:1.125rem;font-weight:700;line-height:1.3}
 .ecard .name:hover{background:none}
 .forms{font-size:.8125rem;margin-block-start:.5rem;color:var(--muted)}
+.forms .words{color:var(--fg);font-size:.9375rem}
 .ecard .row{display:flex;align-items:center;border-block-start:1px solid var(--rule);margin-block-start:.625rem;padding-block:.25rem;font-size:.8125rem;gap:.25rem}
 .ecard>:last-child:not(.row){margin-block-end:.5rem}
 .ecard .n{font-variant-numeric:tabular-nums;color:var(--muted)}

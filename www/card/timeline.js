@@ -35,7 +35,7 @@ function entry(card, group) {
 }
 
 /** The date of a group, the parts that the words do not give set apart. @param {Card} card @param {DateGroup} group @returns {Node[]} */
-export function datedTitle(card, group) {
+function datedTitle(card, group) {
   const given = group.items.map((i) => i.time?.given).find((g) => g?.includes("day")) ?? group.items[0]?.time?.given;
   const parts = dateParts(group.date, card.m, given) ?? [{ text: group.date, inferred: false }];
   /** @type {Node[]} */

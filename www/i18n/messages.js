@@ -22,7 +22,7 @@ export class Messages {
   t(key, params = {}) {
     /** @type {string | Record<string, string>} */
     const entry = en[key];
-    const form = typeof entry === "string" ? entry : (entry[this.#plural.select(Number(params.n))] ?? entry.other);
+    const form = typeof entry === "string" ? entry : (entry[this.#plural.select(Number(params.n))] ?? entry["other"] ?? key);
     return form.replace(/\{(\w+)\}/g, (_, name) => {
       const value = params[name] ?? "";
       return typeof value === "number" ? this.n(value) : value;
