@@ -13,6 +13,8 @@ mod analysis;
 mod blocks;
 mod coreference;
 mod error;
+#[cfg(feature = "cli")]
+pub mod html;
 #[doc(hidden)]
 pub mod internals;
 mod language;
