@@ -4,6 +4,7 @@
 
 pub(crate) mod candidates;
 pub(crate) mod evidence;
+mod table;
 mod weights;
 mod words;
 
@@ -43,7 +44,11 @@ pub(crate) fn recognize(
     let words = read(text, tokens, times, quantities, lexicon);
     let candidates = candidates::find(&words);
     let evidence = evidence::gather(&words, &candidates);
-    candidates.iter().zip(evidence).filter_map(|(&candidate, evidence)| name(&words, candidate, evidence)).collect()
+    candidates
+        .iter()
+        .zip(evidence)
+        .filter_map(|(&candidate, evidence)| name(&words, candidate, evidence))
+        .collect()
 }
 
 /// The candidates of the story with their evidence: what the weights are fitted to.
@@ -69,7 +74,8 @@ fn read<'t>(
     lexicon: &'t Lexicon,
 ) -> Words<'t> {
     let mut words = Words::read(text, tokens, lexicon);
-    let amounts = quantities.iter().filter(|it| it.kind == crate::analysis::QuantityKind::Money).map(|it| it.tokens);
+    let amounts =
+        quantities.iter().filter(|it| it.kind == crate::analysis::QuantityKind::Money).map(|it| it.tokens);
     for range in times.iter().map(|it| it.tokens).chain(amounts) {
         for at in range.indices() {
             if let Some(word) = words.list.get_mut(at) {
@@ -108,7 +114,11 @@ fn label(class: Class, entry: Entry, last: Entry) -> Option<Label> {
         Class::Place => {
             let natural = entry.is(Kind::Area) && !entry.any(&[Kind::Country, Kind::Region]);
             let governed = entry.any(&[Kind::Country, Kind::City, Kind::Region]);
-            if natural || (!governed && last.is(Kind::LocationHead) && !last.is(Kind::PlaceNoun)) { Label::Loc } else { Label::Gpe }
+            if natural || (!governed && last.is(Kind::LocationHead) && !last.is(Kind::PlaceNoun)) {
+                Label::Loc
+            } else {
+                Label::Gpe
+            }
         }
         Class::Other => {
             let kinds = [
@@ -120,7 +130,9 @@ fn label(class: Class, entry: Entry, last: Entry) -> Option<Label> {
                 (Kind::LawHead, Label::Law),
             ];
             let known = kinds.iter().take(4).find(|(kind, _)| entry.is(*kind));
-            known.or_else(|| kinds.iter().skip(4).find(|(kind, _)| last.is(*kind))).map_or(Label::Misc, |it| it.1)
+            known
+                .or_else(|| kinds.iter().skip(4).find(|(kind, _)| last.is(*kind)))
+                .map_or(Label::Misc, |it| it.1)
         }
     })
 }
@@ -128,6 +140,7 @@ fn label(class: Class, entry: Entry, last: Entry) -> Option<Label> {
 /// Whether a nationality is the noun ("Iraqis") and not the adjective.
 fn plural(words: &Words<'_>, candidate: Candidate) -> bool {
     words.letters(candidate.tokens.end - 1).ends_with('s')
+        && !words.letters(candidate.tokens.end - 1).ends_with("ss")
         && words.get(candidate.tokens.end - 1).is_some_and(|it| it.shape == Shape::Capital)
 }
 

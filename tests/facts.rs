@@ -51,7 +51,9 @@ fn slips_are_told() {
     assert!(complaints("Baqeri#2 |", "Baqeri |").contains("say which"));
     assert!(complaints("Baqeri#2 | PERSON | baqeri", "").contains("stands again"));
     assert!(complaints("Sunday |", "Monday |").contains("not in the story"));
-    assert!(complaints("Iranian | NORP | iran", "Iranian | NORP | persia").contains("`persia` is not listed"));
+    assert!(
+        complaints("Iranian | NORP | iran", "Iranian | NORP | persia").contains("`persia` is not listed")
+    );
     assert!(complaints("GPE | tehran", "CITY | tehran").contains("`CITY` is none of"));
     assert!(complaints("2000000 USD", "2 million USD").contains("three letters"));
     assert!(complaints("[dates]", "[times]").contains("no section"));

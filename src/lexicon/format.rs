@@ -1,4 +1,4 @@
-//! What the compiler of the word lists and their reader agree on: kinds, keys and the header of `model/lexicon.bin`.
+//! What the compiler of the word lists and their reader agree on: kinds and the header of `model/lexicon.bin`.
 //!
 //! `cargo xtask lexicon` includes this file, so it uses the standard library only.
 
@@ -69,71 +69,3 @@ pub(crate) const GUARDED: u32 = Kind::Country.bit()
     | Kind::Law.bit()
     | Kind::Product.bit()
     | Kind::Misc.bit();
-
-/// Writes the key of `text` to `out`: lower case, without diacritics, straight quotes and hyphens, one space for any run
-/// of white space, nothing for invisible characters.
-pub(crate) fn key(text: &str, mut out: impl FnMut(u8)) {
-    let mut space = false;
-    let mut begun = false;
-    for letter in text.chars() {
-        if letter.is_whitespace() {
-            space = begun;
-            continue;
-        }
-        let mut write = |byte: u8| {
-            if std::mem::take(&mut space) {
-                out(b' ');
-            }
-            begun = true;
-            out(byte);
-        };
-        if letter.is_ascii() {
-            write(letter.to_ascii_lowercase() as u8);
-            continue;
-        }
-        match fold(letter) {
-            Some(plain) => plain.bytes().for_each(&mut write),
-            None => {
-                for lower in letter.to_lowercase() {
-                    let mut buffer = [0; 4];
-                    lower.encode_utf8(&mut buffer).bytes().for_each(&mut write);
-                }
-            }
-        }
-    }
-}
-
-/// The plain form of a letter with a mark, a typographic sign, or an invisible character; none for other letters.
-fn fold(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'à'..='å' | 'À'..='Å' | 'ā' | 'Ā' | 'ă' | 'Ă' | 'ą' | 'Ą' | 'ạ' | 'ả' | 'ấ' | 'ầ' | 'ậ' | 'ắ' | 'ặ' => {
-            "a"
-        }
-        'æ' | 'Æ' => "ae",
-        'ç' | 'Ç' | 'ć' | 'Ć' | 'č' | 'Č' | 'ċ' | 'Ċ' => "c",
-        'ď' | 'Ď' | 'đ' | 'Đ' | 'ð' | 'Ð' => "d",
-        'è'..='ë' | 'È'..='Ë' | 'ē' | 'Ē' | 'ė' | 'Ė' | 'ę' | 'Ę' | 'ě' | 'Ě' | 'ế' | 'ề' | 'ệ' | 'ẽ' | 'ə' | 'Ə' => {
-            "e"
-        }
-        'ğ' | 'Ğ' | 'ġ' | 'Ġ' | 'ģ' | 'Ģ' => "g",
-        'ħ' | 'Ħ' => "h",
-        'ì'..='ï' | 'Ì'..='Ï' | 'ī' | 'Ī' | 'į' | 'İ' | 'ı' | 'ị' => "i",
-        'ķ' | 'Ķ' => "k",
-        'ł' | 'Ł' | 'ļ' | 'Ļ' | 'ľ' | 'Ľ' => "l",
-        'ñ' | 'Ñ' | 'ń' | 'Ń' | 'ň' | 'Ň' | 'ņ' | 'Ņ' => "n",
-        'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' | 'ō' | 'Ō' | 'ő' | 'Ő' | 'ơ' | 'Ơ' | 'ọ' | 'ố' | 'ồ' | 'ộ' | 'ớ' => "o",
-        'œ' | 'Œ' => "oe",
-        'ř' | 'Ř' => "r",
-        'ß' => "ss",
-        'ś' | 'Ś' | 'š' | 'Š' | 'ş' | 'Ş' | 'ș' | 'Ș' => "s",
-        'ť' | 'Ť' | 'ţ' | 'Ţ' | 'ț' | 'Ț' => "t",
-        'þ' | 'Þ' => "th",
-        'ù'..='ü' | 'Ù'..='Ü' | 'ū' | 'Ū' | 'ů' | 'Ů' | 'ű' | 'Ű' | 'ų' | 'ư' | 'Ư' | 'ụ' | 'ứ' | 'ừ' => "u",
-        'ý' | 'ÿ' | 'Ý' | 'ỳ' => "y",
-        'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' => "z",
-        '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{2bb}' | '`' | '\u{b4}' => "'",
-        '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' => "-",
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{feff}' => "",
-        _ => return None,
-    })
-}

@@ -60,7 +60,9 @@ fn begin(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
     if !word.capital() || article || (word.is(Kind::Calendar) && !word.is(Kind::Given)) {
         return None;
     }
-    if word.shape == Shape::Initial && !words.get(at + 1).is_some_and(|next| next.capital() || words.letters(at + 1) == ".") {
+    if word.shape == Shape::Initial
+        && !words.get(at + 1).is_some_and(|next| next.capital() || words.letters(at + 1) == ".")
+    {
         return None;
     }
     (!ordinary(words, at, limit)).then_some(at + 1)
@@ -125,7 +127,8 @@ fn inner(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
     }
     let small = word.is(Kind::Function) && word.shape == Shape::Capital;
     let quiet = word.loud && ordinary(words, at, limit);
-    (!small && !quiet && !(word.is(Kind::Calendar) && !word.is(Kind::Given)) && !word.opening).then_some(at + 1)
+    (!small && !quiet && !(word.is(Kind::Calendar) && !word.is(Kind::Given)) && !word.opening)
+        .then_some(at + 1)
 }
 
 /// What follows a hyphen inside a word: another name, or the small second half of a given name ("Suk-yeol").
@@ -144,7 +147,8 @@ fn hyphen(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
     }
     if after.is(Kind::Particle) && words.get(at + 2).is_some_and(|it| !it.spaced) {
         // "Deir-al-Zor"
-        return (at + 4 <= limit && words.get(at + 3).is_some_and(super::words::Word::capital)).then_some(at + 4);
+        return (at + 4 <= limit && words.get(at + 3).is_some_and(super::words::Word::capital))
+            .then_some(at + 4);
     }
     let plain = after.is(Kind::Common) || after.is(Kind::Function) || after.is(Kind::Reporting);
     (!plain && !before.entry.any(&[Kind::Country, Kind::Demonym, Kind::City, Kind::Region])).then_some(at + 2)
@@ -172,12 +176,20 @@ fn link(words: &Words<'_>, start: usize, at: usize, limit: usize) -> Option<usiz
     let the = usize::from(words.letters(at + 1) == "the" && letters != "and");
     let end = inner(words, at + 1 + the, limit)?;
     let after = words.get(at + 1 + the)?;
-    let headed = |range: std::ops::Range<usize>| range.clone().any(|it| words.get(it).is_some_and(|it| it.entry.any(&HEADS)));
+    let headed = |range: std::ops::Range<usize>| {
+        range.clone().any(|it| words.get(it).is_some_and(|it| it.entry.any(&HEADS)))
+    };
     if letters == "and" {
-        let plain = |word: &super::words::Word| word.is(Kind::Common) && !word.entry.any(&[Kind::Given, Kind::Country]);
-        let linked = (start..at).any(|it| matches!(words.letters(it), "of" | "for" | "on") || words.letters(it) == "&");
-        let ahead = headed(end..limit.min(end + 3)) && words.get(end).is_some_and(super::words::Word::capital);
-        let joined = plain(before) && plain(after) && (headed(start..at) && linked || ahead && !before.entry.any(&HEADS));
+        let plain = |word: &super::words::Word| {
+            word.is(Kind::Common) && !word.entry.any(&[Kind::Given, Kind::Country])
+        };
+        let linked = (start..at)
+            .any(|it| matches!(words.letters(it), "of" | "for" | "on") || words.letters(it) == "&");
+        let ahead =
+            headed(end..limit.min(end + 3)) && words.get(end).is_some_and(super::words::Word::capital);
+        let joined = plain(before)
+            && plain(after)
+            && (headed(start..at) && linked || ahead && !before.entry.any(&HEADS));
         return joined.then_some(end);
     }
     let office = before.is(Kind::TitleHead) && !before.entry.any(&HEADS);
@@ -205,27 +217,34 @@ fn matched(words: &Words<'_>, at: usize, limit: usize) -> Option<Match> {
 }
 
 /// Heads of things that are no person.
-pub(super) const HEADS: [Kind; 4] = [Kind::OrganisationHead, Kind::FacilityHead, Kind::EventHead, Kind::LawHead];
+pub(super) const HEADS: [Kind; 4] =
+    [Kind::OrganisationHead, Kind::FacilityHead, Kind::EventHead, Kind::LawHead];
 
 /// Cuts a run at its titles and nationalities, and adds what is left.
 fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candidate>) {
     let mut start = run.start;
     let is = |at: usize, kind: Kind| words.get(at).is_some_and(|it| it.is(kind));
-    let titled = |at: usize| (is(at, Kind::TitleHead) || is(at, Kind::TitleModifier)) && words.longest(at, run.end).is_none();
+    let titled = |at: usize| {
+        (is(at, Kind::TitleHead) || is(at, Kind::TitleModifier)) && words.longest(at, run.end).is_none()
+    };
     // "Interior" of "Minister of Interior Abdul Amir"
     let after_office = start >= sentence + 2
         && matches!(words.letters(start - 1), "of" | "for")
         && (is(start - 2, Kind::TitleHead) || is(start - 2, Kind::TitleModifier));
     let mut title: Option<usize> = None;
     while start < run.end {
-        if is(start, Kind::Demonym) && words.longest(start, run.end).is_none() && !body(words, TokenRange::new(start, run.end)) {
+        if is(start, Kind::Demonym)
+            && words.longest(start, run.end).is_none()
+            && !body(words, TokenRange::new(start, run.end))
+        {
             push(words, TokenRange::new(start, start + 1), None, out);
             title.get_or_insert(start);
             start = hyphen_after(words, start + 1, run.end);
             continue;
         }
         let titles = (start..run.end).take_while(|&at| titled(at)).count();
-        let head = (start..start + titles).any(|at| is(at, Kind::TitleHead)) || after_office || title.is_some();
+        let head =
+            (start..start + titles).any(|at| is(at, Kind::TitleHead)) || after_office || title.is_some();
         if titles > 0 && head && !body(words, TokenRange::new(start, run.end)) {
             title.get_or_insert(start);
             start += titles;
@@ -242,7 +261,8 @@ fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candid
     let title = title.filter(|&first| first < start).map(|first| TokenRange::new(first, start));
     let title = title.or_else(|| title_before(words, start, sentence));
     // A title inside the run ends one name and stands before the next: "UN Secretary-General Antonio Guterres".
-    let inside = (start + 1..run.end).find(|&at| titled(at) && is(at, Kind::TitleHead) && split_at(words, start, at, run.end));
+    let inside = (start + 1..run.end)
+        .find(|&at| titled(at) && is(at, Kind::TitleHead) && split_at(words, start, at, run.end));
     let Some(head) = inside else {
         push(words, TokenRange::new(start, run.end), title, out);
         return;
@@ -256,7 +276,12 @@ fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candid
     let titles = rest.indices().take_while(|&at| titled(at)).count();
     if first + titles < run.end {
         let from = out.last().map_or(first, |last| last.tokens.start).min(first);
-        push(words, TokenRange::new(first + titles, run.end), Some(TokenRange::new(from, first + titles)), out);
+        push(
+            words,
+            TokenRange::new(first + titles, run.end),
+            Some(TokenRange::new(from, first + titles)),
+            out,
+        );
     }
 }
 
@@ -264,7 +289,9 @@ fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candid
 fn split_at(words: &Words<'_>, start: usize, at: usize, end: usize) -> bool {
     let Some(before) = words.get(at - 1) else { return false };
     let Some(title) = words.get(at) else { return false };
-    let person = before.is(Kind::Given) && !before.entry.any(&[Kind::Country, Kind::Demonym]) && title.is(Kind::Surname);
+    let person = before.is(Kind::Given)
+        && !before.entry.any(&[Kind::Country, Kind::Demonym])
+        && title.is(Kind::Surname);
     let linked = matches!(words.letters(at - 1), "of" | "for" | "and" | "&" | "-" | "the");
     !person && !linked && !body(words, TokenRange::new(start, end))
 }
@@ -308,7 +335,9 @@ fn trimmed(words: &Words<'_>, mut range: TokenRange) -> TokenRange {
 }
 
 fn push(words: &Words<'_>, tokens: TokenRange, title: Option<TokenRange>, out: &mut Vec<Candidate>) {
-    let known = words.get(tokens.start).is_some_and(|it| it.is(Kind::Function) && tokens.len() == 1 && !it.entry.any(&super::words::NAMED));
+    let known = words
+        .get(tokens.start)
+        .is_some_and(|it| it.is(Kind::Function) && tokens.len() == 1 && !it.entry.any(&super::words::NAMED));
     if !tokens.is_empty() && !known {
         out.push(Candidate { tokens, title });
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidates::{Candidate, HEADS};
-use super::words::{Shape, Word, Words, pair, SEED};
+use super::words::{SEED, Shape, Word, Words, pair};
 use crate::lexicon::{Entry, Kind};
 
 /// A set of evidences: bit `n` is the n-th of [`WHOLE`], [`CONTEXT`], [`STORY`], and once more [`CONTEXT`], seen at any of the
@@ -29,7 +29,9 @@ const WHOLE: &[(&str, Test)] = &[
     ("demonym", |it| it.entry.is(Kind::Demonym)),
     ("organisation", |it| it.entry.is(Kind::Organisation)),
     ("facility", |it| it.entry.is(Kind::Facility)),
-    ("event, law, product or work", |it| it.entry.any(&[Kind::Event, Kind::Law, Kind::Product, Kind::Work, Kind::Misc])),
+    ("event, law, product or work", |it| {
+        it.entry.any(&[Kind::Event, Kind::Law, Kind::Product, Kind::Work, Kind::Misc])
+    }),
     ("given name alone", |it| it.one() && it.entry.is(Kind::Given)),
     ("surname alone", |it| it.one() && it.entry.is(Kind::Surname)),
     ("title alone", |it| it.one() && it.entry.any(&[Kind::TitleHead, Kind::TitleModifier])),
@@ -55,14 +57,20 @@ const WHOLE: &[(&str, Test)] = &[
     ("ends in a given name", |it| !it.one() && it.last().is(Kind::Given)),
     ("begins with a nationality", |it| !it.one() && it.first().is(Kind::Demonym)),
     ("begins with a country", |it| !it.one() && it.first().is(Kind::Country)),
-    ("begins with a city or region", |it| !it.one() && it.first().entry.any(&[Kind::City, Kind::Region, Kind::Area])),
+    ("begins with a city or region", |it| {
+        !it.one() && it.first().entry.any(&[Kind::City, Kind::Region, Kind::Area])
+    }),
     ("begins with a known organisation", |it| !it.one() && it.first().is(Kind::Organisation)),
     ("begins with an ordinary word", |it| !it.one() && it.first().is(Kind::Common)),
     ("ends in an ordinary word", |it| !it.one() && it.last().is(Kind::Common)),
-    ("has ordinary words only", |it| !it.one() && it.all(|word| word.entry.any(&[Kind::Common, Kind::Function]))),
+    ("has ordinary words only", |it| {
+        !it.one() && it.all(|word| word.entry.any(&[Kind::Common, Kind::Function]))
+    }),
     ("ends in an unknown word", |it| !it.one() && !it.last().entry.known()),
     ("begins with an unknown word", |it| !it.one() && !it.first().entry.known()),
-    ("has a particle of persons", |it| it.any(|word| word.is(Kind::Particle) && word.shape == Shape::Lower && !word.is(Kind::Function))),
+    ("has a particle of persons", |it| {
+        it.any(|word| word.is(Kind::Particle) && word.shape == Shape::Lower && !word.is(Kind::Function))
+    }),
     ("has an initial", |it| !it.one() && it.any(|word| word.shape == Shape::Initial)),
     ("has a hyphen", |it| it.has("-")),
     ("has an ampersand or and", |it| it.has("&") || it.has("and")),
@@ -72,14 +80,34 @@ const WHOLE: &[(&str, Test)] = &[
     ("two words", |it| it.candidate.tokens.len() == 2),
     ("three words", |it| it.candidate.tokens.len() == 3),
     ("more than four words", |it| it.candidate.tokens.len() > 4),
-    ("short word all in capitals", |it| it.one() && it.first().shape == Shape::Capitals && it.first_letters().len() <= 5),
-    ("long word all in capitals", |it| it.one() && it.first().shape == Shape::Capitals && it.first_letters().len() > 5),
-    ("words all in capitals", |it| !it.one() && it.all(|word| word.shape != Shape::Capital && word.shape != Shape::Lower)),
+    ("short word all in capitals", |it| {
+        it.one() && it.first().shape == Shape::Capitals && it.first_letters().len() <= 5
+    }),
+    ("long word all in capitals", |it| {
+        it.one() && it.first().shape == Shape::Capitals && it.first_letters().len() > 5
+    }),
+    ("words all in capitals", |it| {
+        !it.one() && it.all(|word| word.shape != Shape::Capital && word.shape != Shape::Lower)
+    }),
     ("begins with an acronym", |it| !it.one() && it.first().shape == Shape::Capitals),
-    ("a capital inside the word", |it| it.one() && it.first().shape == Shape::Capital && it.first_letters().chars().skip(1).any(char::is_uppercase)),
+    ("a capital inside the word", |it| {
+        it.one()
+            && it.first().shape == Shape::Capital
+            && it.first_letters().chars().skip(1).any(char::is_uppercase)
+    }),
     ("one letter", |it| it.one() && it.first().shape == Shape::Initial),
-    ("ends as nationalities do", |it| it.one() && ["ian", "ians", "ese", "ish", "ists", "ans", "ism"].iter().any(|ending| it.first_letters().ends_with(ending))),
-    ("ends as places do", |it| it.one() && ["stan", "land", "ville", "burg", "pur", "bad", "shire", "ia", "town", "ton"].iter().any(|ending| it.first_letters().ends_with(ending))),
+    ("ends as nationalities do", |it| {
+        it.one()
+            && ["ian", "ians", "ese", "ish", "ists", "ans", "ism"]
+                .iter()
+                .any(|ending| it.first_letters().ends_with(ending))
+    }),
+    ("ends as places do", |it| {
+        it.one()
+            && ["stan", "land", "ville", "burg", "pur", "bad", "shire", "ia", "town", "ton"]
+                .iter()
+                .any(|ending| it.first_letters().ends_with(ending))
+    }),
 ];
 
 /// Of what stands around it.
@@ -94,20 +122,48 @@ const CONTEXT: &[(&str, Test)] = &[
     ("reporting verb before", |it| it.before(1).is_some_and(|word| word.is(Kind::Reporting))),
     ("nationality before", |it| it.before(1).is_some_and(|word| word.is(Kind::Demonym))),
     ("ordinary small word before", |it| it.before(1).is_some_and(plain)),
-    ("place noun before", |it| it.before(1).is_some_and(|word| word.is(Kind::PlaceNoun)) || (it.said_before("of") && it.before(2).is_some_and(|word| word.is(Kind::PlaceNoun)))),
-    ("actor noun before", |it| it.before(1).is_some_and(|word| word.is(Kind::ActorNoun) && word.shape == Shape::Lower)),
+    ("place noun before", |it| {
+        it.before(1).is_some_and(|word| word.is(Kind::PlaceNoun))
+            || (it.said_before("of") && it.before(2).is_some_and(|word| word.is(Kind::PlaceNoun)))
+    }),
+    ("actor noun before", |it| {
+        it.before(1).is_some_and(|word| word.is(Kind::ActorNoun) && word.shape == Shape::Lower)
+    }),
     ("opening", |it| it.first().opening),
     ("loud", |it| it.first().loud),
     ("bracket before", |it| it.said_before("(")),
-    ("quotation mark before", |it| it.said_before("\u{201c}") || it.said_before("\"") || it.said_before("'") || it.said_before("\u{2018}")),
+    ("quotation mark before", |it| {
+        it.said_before("\u{201c}")
+            || it.said_before("\"")
+            || it.said_before("'")
+            || it.said_before("\u{2018}")
+    }),
     ("reporting verb after", |it| it.after(1).is_some_and(|word| word.is(Kind::Reporting))),
     ("possessive after", |it| matches!(it.letters_after(1), "'s" | "\u{2019}s" | "'" | "\u{2019}")),
-    ("comma and place after", |it| it.letters_after(1) == "," && it.after(2).is_some_and(|word| word.capital() && word.entry.any(&[Kind::Country, Kind::Region, Kind::City]))),
-    ("comma and number after", |it| it.letters_after(1) == "," && it.letters_after(2).bytes().all(|byte| byte.is_ascii_digit()) && it.letters_after(2).len() == 2),
-    ("comma and place before", |it| it.said_before(",") && it.before(2).is_some_and(|word| word.capital() && word.entry.any(&[Kind::City, Kind::Region]))),
-    ("who after", |it| it.letters_after(1) == "who" || (it.letters_after(1) == "," && it.letters_after(2) == "who")),
-    ("actor noun after", |it| it.after(1).is_some_and(|word| word.is(Kind::ActorNoun) && word.shape == Shape::Lower)),
-    ("place noun after", |it| it.after(1).is_some_and(|word| word.is(Kind::PlaceNoun) && word.shape == Shape::Lower)),
+    ("comma and place after", |it| {
+        it.letters_after(1) == ","
+            && it.after(2).is_some_and(|word| {
+                word.capital() && word.entry.any(&[Kind::Country, Kind::Region, Kind::City])
+            })
+    }),
+    ("comma and number after", |it| {
+        it.letters_after(1) == ","
+            && it.letters_after(2).bytes().all(|byte| byte.is_ascii_digit())
+            && it.letters_after(2).len() == 2
+    }),
+    ("comma and place before", |it| {
+        it.said_before(",")
+            && it.before(2).is_some_and(|word| word.capital() && word.entry.any(&[Kind::City, Kind::Region]))
+    }),
+    ("who after", |it| {
+        it.letters_after(1) == "who" || (it.letters_after(1) == "," && it.letters_after(2) == "who")
+    }),
+    ("actor noun after", |it| {
+        it.after(1).is_some_and(|word| word.is(Kind::ActorNoun) && word.shape == Shape::Lower)
+    }),
+    ("place noun after", |it| {
+        it.after(1).is_some_and(|word| word.is(Kind::PlaceNoun) && word.shape == Shape::Lower)
+    }),
     ("ordinary small word after", |it| it.after(1).is_some_and(plain)),
     ("hyphen after", |it| it.letters_after(1) == "-" && it.after(1).is_some_and(|word| !word.spaced)),
     ("bracket after", |it| it.letters_after(1) == "("),
@@ -116,12 +172,20 @@ const CONTEXT: &[(&str, Test)] = &[
 
 /// Of the story's other names.
 const STORY: &[(&str, fn(&Story, &Scene<'_>) -> bool)] = &[
-    ("part of a longer person's name", |story, it| it.one() && story.parts_of_people.contains(&it.first().hash)),
-    ("part of a longer name of a body", |story, it| it.one() && story.parts_of_bodies.contains(&it.first().hash)),
+    ("part of a longer person's name", |story, it| {
+        it.one() && story.parts_of_people.contains(&it.first().hash)
+    }),
+    ("part of a longer name of a body", |story, it| {
+        it.one() && story.parts_of_bodies.contains(&it.first().hash)
+    }),
     ("acronym of a body", |story, it| it.one() && story.acronyms.contains(&it.first().hash)),
     ("also in small letters", |_, it| it.one() && it.words.seen_lower(it.first().hash) > 0),
-    ("several times", |story, it| story.keys.get(&key(it.words, it.candidate)).is_some_and(|&(count, _)| count > 1)),
-    ("with a capital elsewhere", |_, it| it.words.seen_capital(it.first().hash) > usize::from(!it.first().opening && !it.first().loud)),
+    ("several times", |story, it| {
+        story.keys.get(&key(it.words, it.candidate)).is_some_and(|&(count, _)| count > 1)
+    }),
+    ("with a capital elsewhere", |_, it| {
+        it.words.seen_capital(it.first().hash) > usize::from(!it.first().opening && !it.first().loud)
+    }),
 ];
 
 /// What the story says of its names as a whole.
@@ -148,13 +212,22 @@ pub(crate) fn names() -> Vec<String> {
 
 /// The evidences of each candidate, in their order.
 pub(super) fn gather(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Evidence> {
-    let scenes: Vec<_> = candidates.iter().map(|&candidate| Scene { words, candidate, entry: entry(words, candidate) }).collect();
-    let own: Vec<(Evidence, Evidence)> = scenes.iter().map(|scene| (mask(WHOLE, scene), mask(CONTEXT, scene))).collect();
+    let scenes: Vec<_> = candidates
+        .iter()
+        .map(|&candidate| Scene { words, candidate, entry: entry(words, candidate) })
+        .collect();
+    let own: Vec<(Evidence, Evidence)> =
+        scenes.iter().map(|scene| (mask(WHOLE, scene), mask(CONTEXT, scene))).collect();
     let story = Story::read(&scenes, &own);
     let together = |(scene, &(whole, context)): (&Scene<'_>, &(Evidence, Evidence))| {
         let anywhere = story.keys.get(&key(words, scene.candidate)).map_or(0, |&(_, context)| context);
-        let of_story = (0..).zip(STORY).filter(|(_, (_, test))| test(&story, scene)).fold(0, |set, (bit, _)| set | 1 << bit);
-        whole | context << WHOLE.len() | of_story << (WHOLE.len() + CONTEXT.len())
+        let of_story = (0..)
+            .zip(STORY)
+            .filter(|(_, (_, test))| test(&story, scene))
+            .fold(0, |set, (bit, _)| set | 1 << bit);
+        whole
+            | context << WHOLE.len()
+            | of_story << (WHOLE.len() + CONTEXT.len())
             | anywhere << (WHOLE.len() + CONTEXT.len() + STORY.len())
     };
     scenes.iter().zip(&own).map(together).collect()
@@ -170,7 +243,10 @@ pub(super) fn entry(words: &Words<'_>, candidate: Candidate) -> Entry {
     if tokens.len() == 1 {
         return words.get(tokens.start).map_or_else(Entry::default, |it| it.entry);
     }
-    words.longest(tokens.start, tokens.end).filter(|found| found.tokens == tokens).map_or_else(Entry::default, |it| it.entry)
+    words
+        .longest(tokens.start, tokens.end)
+        .filter(|found| found.tokens == tokens)
+        .map_or_else(Entry::default, |it| it.entry)
 }
 
 /// Equal for the same words in any spelling of case and diacritics.
@@ -190,7 +266,8 @@ impl Story {
             let entry = story.keys.entry(key(scene.words, scene.candidate)).or_insert((0, 0));
             *entry = (entry.0 + 1, entry.1 | context);
             let inner = scene.candidate.tokens.indices().filter_map(|it| scene.words.get(it));
-            let name = inner.filter(|word| word.capital() && word.shape != Shape::Initial).map(|word| word.hash);
+            let name =
+                inner.filter(|word| word.capital() && word.shape != Shape::Initial).map(|word| word.hash);
             if scene.body() {
                 story.parts_of_bodies.extend(name.filter(|_| !scene.one()));
                 story.acronyms.extend(scenes.get(at + 1).and_then(|next| next.acronym_of(scene)));
@@ -248,7 +325,8 @@ impl<'w> Scene<'w> {
     /// Whether "of" or "for" follows a word of this kind.
     fn headed(&self, kind: Kind) -> bool {
         let tokens = self.candidate.tokens;
-        (tokens.start + 1..tokens.end).any(|at| matches!(self.words.letters(at), "of" | "for") && self.word(at - 1).is(kind))
+        (tokens.start + 1..tokens.end)
+            .any(|at| matches!(self.words.letters(at), "of" | "for") && self.word(at - 1).is(kind))
     }
 
     /// Whether a head shows that it is no person.
@@ -273,7 +351,11 @@ impl<'w> Scene<'w> {
     }
 
     fn said_before(&self, letters: &str) -> bool {
-        self.candidate.tokens.start.checked_sub(1).is_some_and(|at| self.words.letters(at).eq_ignore_ascii_case(letters))
+        self.candidate
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| self.words.letters(at).eq_ignore_ascii_case(letters))
     }
 
     fn after(&self, n: usize) -> Option<&'w Word> {
@@ -284,3 +366,5 @@ impl<'w> Scene<'w> {
         self.words.letters(self.candidate.tokens.end + n - 1)
     }
 }
+
+const _: () = assert!(COUNT <= 128, "help: a set of evidences has 128 bits");

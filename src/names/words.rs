@@ -1,6 +1,7 @@
 //! What each token is by itself: its shape, what the lists say of it, and how else the story writes it.
 
-use crate::lexicon::{Entry, Kind, Lexicon, Walk, format};
+use crate::lexicon::{Entry, Kind, Lexicon, Walk};
+use crate::normalize;
 use crate::span::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
@@ -114,7 +115,8 @@ impl<'t> Words<'t> {
             let entry = walk.entry();
             let entry = if small { entry.spelled_small() } else { entry };
             // The loud lists (names of people of two words, ordinary words) are no evidence for a whole name.
-            let glued = self.list.get(next + 1).is_some_and(|after| !after.spaced && after.shape != Shape::Other);
+            let glued =
+                self.list.get(next + 1).is_some_and(|after| !after.spaced && after.shape != Shape::Other);
             if next > at && entry.any(&NAMED) && self.list[next].shape != Shape::Lower && !glued {
                 best = Some(Match { tokens: TokenRange::new(at, next + 1), entry });
             }
@@ -138,7 +140,8 @@ impl<'t> Words<'t> {
     /// A sentence is loud when no word of four letters or more begins small, but for at most one in six.
     fn mark_loud(&mut self, sentence: TokenRange) {
         let long = |at: &usize| {
-            self.list[*at].shape != Shape::Other && self.tokens.list[*at].span.end - self.tokens.list[*at].span.start > 3
+            self.list[*at].shape != Shape::Other
+                && self.tokens.list[*at].span.end - self.tokens.list[*at].span.start > 3
         };
         let words = sentence.indices().filter(long).count();
         let small = sentence.indices().filter(long).filter(|&at| self.list[at].shape == Shape::Lower).count();
@@ -197,8 +200,8 @@ fn word(text: &str, tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Word {
     if shape != Shape::Capitals {
         entry = entry.spelled_small();
     }
-    let mut hash = SEED;
-    format::key(letters, |byte| hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    let hash =
+        normalize::key(letters).bytes().fold(SEED, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
     Word { shape, entry, hash, opening: false, loud: false, claimed: false, spaced: tokens.spaced(at) }
 }
 

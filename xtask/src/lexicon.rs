@@ -5,6 +5,9 @@ mod collect;
 #[path = "../../src/lexicon/format.rs"]
 #[allow(dead_code)] // the reader's half is the core's
 mod format;
+#[path = "../../src/normalize.rs"]
+#[allow(dead_code)] // tests and tokens need the rest
+mod normalize;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -71,7 +74,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let path = crate::sh::root().join("model/lexicon.bin");
     if check {
         let committed = fs::read(&path).context("model/lexicon.bin")?;
-        ensure!(committed == compiled, "model/lexicon.bin is not what lexicon/ compiles to: run `cargo xtask lexicon`");
+        ensure!(
+            committed == compiled,
+            "model/lexicon.bin is not what lexicon/ compiles to: run `cargo xtask lexicon`"
+        );
     } else {
         println!("model/lexicon.bin: {} bytes", compiled.len());
         fs::write(&path, compiled)?;
@@ -133,13 +139,13 @@ struct Table(BTreeMap<Vec<u8>, (u32, [u8; 2])>);
 
 impl Table {
     fn add(&mut self, name: &str, kind: Kind, country: &str) -> Result<()> {
-        let mut key = Vec::new();
-        format::key(name, |byte| key.push(byte));
+        let key = normalize::key(name).into_owned().into_bytes();
         ensure!(!key.is_empty(), "an empty name");
         let entry = self.0.entry(key).or_insert((0, [0; 2]));
         if GUARDED & kind.bit() != 0 {
             // One spelling with small letters is enough to lift the condition.
-            let acronym = Self::acronym(name) && (entry.0 & GUARDED == 0 || entry.0 & Kind::Capitals.bit() != 0);
+            let acronym =
+                Self::acronym(name) && (entry.0 & GUARDED == 0 || entry.0 & Kind::Capitals.bit() != 0);
             entry.0 = (entry.0 & !Kind::Capitals.bit()) | if acronym { Kind::Capitals.bit() } else { 0 };
         }
         entry.0 |= kind.bit();

@@ -1,6 +1,7 @@
 //! The project's one door: `cargo xtask <task>`. One file a task.
 
 mod eval;
+mod fit_names;
 mod lexicon;
 mod sh;
 mod tidy;
@@ -13,6 +14,7 @@ const HELP: &str = "\
 cargo xtask <task>
 
   eval [STAGE ...]   accuracy against ../shared/data, one table
+  fit-names          weights of the first recogniser from the training stories
   lexicon [--check | --collect]   compiles lexicon/ into model/lexicon.bin
   tidy               lengths of files, module docs, licences, what may be named where
 ";
@@ -29,6 +31,7 @@ fn run() -> Result<()> {
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
         "eval" => eval::run(&rest),
+        "fit-names" => fit_names::run(),
         "lexicon" => lexicon::run(&rest),
         "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {

@@ -68,7 +68,8 @@ fn forgotten(story: &str, facts: &Facts, complaints: &mut Vec<String>) {
             let listed = facts.names.iter().any(|it| overlap(&it.span, &span));
             let in_money = facts.quantities.iter().any(|it| overlap(&it.span, &span));
             if is_read(facts, &span) && !listed && !in_money {
-                complaints.push(format!("[names] `{surface}` stands again at byte {start} and is not listed"));
+                complaints
+                    .push(format!("[names] `{surface}` stands again at byte {start} and is not listed"));
             }
         }
     }

@@ -73,7 +73,8 @@ fn article(story: &str, line: &str, facts: &mut Facts) -> Result<(), String> {
         "dateline" if value == "none" => {}
         "dateline" => {
             let (place, agency) = value.split_once(" | ").ok_or("dateline: place | agency")?;
-            facts.dateline = Some(Dateline { place: or_none(story, place)?, agency: or_none(story, agency)? });
+            facts.dateline =
+                Some(Dateline { place: or_none(story, place)?, agency: or_none(story, agency)? });
         }
         _ => return Err(format!("`{key}` is not known of an article")),
     }
@@ -87,7 +88,11 @@ fn block(story: &str, fields: &[&str], blocks: &mut Vec<Block>) -> Result<(), St
         [kind, count, shown] if COUNTED_BLOCKS.contains(kind) => {
             (*kind, Some(count.parse().map_err(|_| format!("`{count}` is no number of sentences"))?), *shown)
         }
-        _ => return Err("kind | words, or for paragraph, listItem and caption: kind | sentences | words".into()),
+        _ => {
+            return Err(
+                "kind | words, or for paragraph, listItem and caption: kind | sentences | words".into()
+            );
+        }
     };
     let first = shown.strip_suffix(" ...").unwrap_or(shown).trim_end();
     let from = blocks.last().map_or(0, |it| it.span.start + 1);
@@ -181,7 +186,11 @@ fn quantity(story: &str, fields: &[&str]) -> Result<Quantity, String> {
 
 /// `of` and `high` have a word after them, all other qualifiers are one word.
 fn qualifiers(field: &str) -> Vec<&str> {
-    if field.starts_with("of ") || field.starts_with("high ") { vec![field] } else { field.split(' ').collect() }
+    if field.starts_with("of ") || field.starts_with("high ") {
+        vec![field]
+    } else {
+        field.split(' ').collect()
+    }
 }
 
 fn role(story: &str, fields: &[&str]) -> Result<Role, String> {
@@ -197,7 +206,14 @@ fn role(story: &str, fields: &[&str]) -> Result<Role, String> {
         }
     }
     let evidence = evidence.ok_or("a role has evidence")?;
-    Ok(Role { entity: (*entity).into(), title: (*title).into(), status: (*status).into(), of, country, evidence })
+    Ok(Role {
+        entity: (*entity).into(),
+        title: (*title).into(),
+        status: (*status).into(),
+        of,
+        country,
+        evidence,
+    })
 }
 
 fn quote(story: &str, fields: &[&str]) -> Result<Quote, String> {
@@ -208,7 +224,10 @@ fn quote(story: &str, fields: &[&str]) -> Result<Quote, String> {
     known(act, &["speech", "thought", "intention"])?;
     let parts: Result<Vec<_>, String> = content.split(" + ").map(|it| words::find(story, it)).collect();
     let after = |field: &str, key: &str| {
-        field.strip_prefix(key).map(|it| it.trim_start().to_owned()).ok_or(format!("`{field}`: {key} expected"))
+        field
+            .strip_prefix(key)
+            .map(|it| it.trim_start().to_owned())
+            .ok_or(format!("`{field}`: {key} expected"))
     };
     Ok(Quote {
         parts: parts?,
@@ -223,8 +242,14 @@ fn quote(story: &str, fields: &[&str]) -> Result<Quote, String> {
 fn event(story: &str, fields: &[&str]) -> Result<Event, String> {
     let [trigger, kind, rest @ ..] = fields else { return Err("trigger | kind".into()) };
     let trigger = words::find(story, trigger)?;
-    let mut event =
-        Event { trigger, kind: (*kind).into(), participants: vec![], place: None, date: None, planned: false };
+    let mut event = Event {
+        trigger,
+        kind: (*kind).into(),
+        participants: vec![],
+        place: None,
+        date: None,
+        planned: false,
+    };
     for field in rest {
         match field.split_once(' ') {
             None if *field == "planned" => event.planned = true,

@@ -53,7 +53,9 @@ impl Usage {
         let mut usage = Self { lower: BTreeMap::new(), capital: BTreeMap::new() };
         for file in ["raw/open.jsonl.gz", "raw/internal.jsonl.gz", "ner/worldwide.raw.jsonl"] {
             for story in data::lines::<Text>(file)? {
-                if story.split.as_deref() == Some("dev") || story.source.as_deref().is_some_and(|it| it.contains("lower")) {
+                if story.split.as_deref() == Some("dev")
+                    || story.source.as_deref().is_some_and(|it| it.contains("lower"))
+                {
                     continue;
                 }
                 usage.read(&story.text);
@@ -112,7 +114,14 @@ fn common_words(usage: &Usage) -> Result<()> {
             && **count >= capital.map_or(0, |it| usage.capital(&it))
     });
     let lines = words.map(|(word, _)| word.clone()).collect();
-    write("common-words", "Words that news writes in small letters more often than not.", "counts over news texts", "CC0-1.0 (a list of words)", "word", &lines)
+    write(
+        "common-words",
+        "Words that news writes in small letters more often than not.",
+        "counts over news texts",
+        "CC0-1.0 (a list of words)",
+        "word",
+        &lines,
+    )
 }
 
 #[derive(Deserialize)]
@@ -126,7 +135,14 @@ struct Country {
 fn countries() -> Result<()> {
     let rows: Vec<Country> = data::lines("places/geonames-countries.jsonl")?;
     let lines = rows.iter().map(|it| format!("{} | {}", it.name, it.iso)).collect();
-    write("countries", "Countries and territories.", "GeoNames countryInfo", "CC-BY-4.0", "name | ISO 3166-1 alpha-2", &lines)
+    write(
+        "countries",
+        "Countries and territories.",
+        "GeoNames countryInfo",
+        "CC-BY-4.0",
+        "name | ISO 3166-1 alpha-2",
+        &lines,
+    )
 }
 
 fn regions(usage: &Usage) -> Result<()> {
@@ -175,7 +191,14 @@ fn cities(usage: &Usage) -> Result<()> {
             lines.extend(row.alt.iter().filter(kept).cloned());
         }
     }
-    write("cities", "Cities of more than 15,000 people that news names, and all larger ones.", "GeoNames cities15000", "CC-BY-4.0", "name", &lines)
+    write(
+        "cities",
+        "Cities of more than 15,000 people that news names, and all larger ones.",
+        "GeoNames cities15000",
+        "CC-BY-4.0",
+        "name",
+        &lines,
+    )
 }
 
 fn demonyms() -> Result<()> {
@@ -192,7 +215,14 @@ fn demonyms() -> Result<()> {
         .filter(|row| !row.source.contains("mledoze"))
         .filter_map(|row| Some(format!("{} | {}", capitalised(&row.demonym), row.cc.as_ref()?)))
         .collect();
-    write("demonyms-data", "Demonyms with their countries.", "geotext and the list of gov.uk, rows with a country code", "MIT; Open Government Licence 3.0", "name | ISO 3166-1 alpha-2", &lines)
+    write(
+        "demonyms-data",
+        "Demonyms with their countries.",
+        "geotext and the list of gov.uk, rows with a country code",
+        "MIT; Open Government Licence 3.0",
+        "name | ISO 3166-1 alpha-2",
+        &lines,
+    )
 }
 
 fn companies(usage: &Usage) -> Result<()> {
@@ -238,12 +268,22 @@ fn names(list: &str, file: &str, least: u32, usage: &Usage) -> Result<()> {
 fn capitalised(name: &str) -> String {
     let word = |word: &str| {
         let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect::<String>())
+            .unwrap_or_default()
     };
     name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-fn write(list: &str, what: &str, source: &str, licence: &str, columns: &str, lines: &BTreeSet<String>) -> Result<()> {
+fn write(
+    list: &str,
+    what: &str,
+    source: &str,
+    licence: &str,
+    columns: &str,
+    lines: &BTreeSet<String>,
+) -> Result<()> {
     let mut text = format!(
         "# {what} Made by `cargo xtask lexicon --collect`: do not edit.\n# source: {source}\n# licence: {licence}\n# date: 2026-11\n# columns: {columns}\n"
     );
