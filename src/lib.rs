@@ -14,8 +14,12 @@ mod atoms;
 mod blocks;
 mod coreference;
 mod error;
+#[doc(hidden)]
+pub mod internals;
 mod language;
+mod lexicon;
 mod names;
+mod normalize;
 mod offsets;
 mod options;
 mod pipeline;

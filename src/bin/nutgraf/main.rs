@@ -1,2 +1,64 @@
-//! The command line.
-fn main() {}
+//! The command line: one story as a card or JSON, many stories as JSON lines.
+#![allow(clippy::disallowed_methods, reason = "the command line is the host that has files and a clock")]
+
+mod args;
+mod batch;
+mod card;
+mod input;
+
+use std::io::{self, ErrorKind, Write as _};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+use clap::{ColorChoice, CommandFactory as _, Parser as _};
+use nutgraf::Error;
+
+use args::{Arguments, Command, Story};
+
+/// A file could not be read or written.
+const FAILED: u8 = 1;
+/// Wrong arguments or options; clap's own code for the same.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.command {
+        None => read(&arguments.story),
+        Some(Command::Batch(batch)) => batch::run(batch),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(*shell, &mut Arguments::command(), "nutgraf", &mut io::stdout());
+            Ok(())
+        }
+    };
+    let Err(error) = outcome else { return ExitCode::SUCCESS };
+    // The reader of a pipe may leave early (`| head`): that is its right, and no fault to report.
+    if error.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == ErrorKind::BrokenPipe) {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("nutgraf: {error:#}");
+    let usage = error.is::<Error>();
+    ExitCode::from(if usage { USAGE } else { FAILED })
+}
+
+/// Reads one story and prints its card, or its analysis as JSON.
+fn read(story: &Story) -> Result<()> {
+    let input = input::read(story)?;
+    let mut options = story.reading.options(story.published.clone().or(input.published));
+    options.blocks = input.blocks;
+    let analysis = nutgraf::analyze(&input.text, &options)?;
+    for warning in &analysis.warnings {
+        eprintln!("nutgraf: {}", warning.message);
+    }
+    if story.json {
+        let mut out = io::stdout().lock();
+        serde_json::to_writer(&mut out, &analysis).context("cannot write the analysis")?;
+        return Ok(writeln!(out)?);
+    }
+    let colour = match story.color {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    let mut out = anstream::AutoStream::new(io::stdout().lock(), colour);
+    Ok(card::write(&mut out, &analysis, textwrap::termwidth())?)
+}

@@ -1,0 +1,109 @@
+//! The word lists of this stage, and the form in which lines are compared with them.
+
+/// The word lists, read once for a story.
+pub(super) struct Lists {
+    /// Lower case.
+    pub(super) agencies: Vec<String>,
+    pub(super) whole: Vec<&'static str>,
+    pub(super) start: Vec<&'static str>,
+    pub(super) within: Vec<&'static str>,
+    pub(super) tails: Vec<&'static str>,
+    pub(super) captions: Vec<&'static str>,
+    /// Sorted.
+    pub(super) sections: Vec<&'static str>,
+    /// Sorted.
+    pub(super) roles: Vec<&'static str>,
+    /// Sorted, as written.
+    pub(super) places: Vec<&'static str>,
+    /// Abbreviation and offset, `None` where it is ambiguous.
+    pub(super) zones: Vec<(&'static str, Option<&'static str>)>,
+}
+
+impl Lists {
+    pub(super) fn read() -> Self {
+        let mut whole = Vec::new();
+        let mut start = Vec::new();
+        let mut within = Vec::new();
+        for (mode, words) in pairs(include_str!("../../lexicon/boilerplate.txt")) {
+            match mode {
+                "whole" => whole.push(words),
+                "start" => start.push(words),
+                _ => within.push(words),
+            }
+        }
+        Self {
+            agencies: entries(include_str!("../../lexicon/agencies.txt")).map(str::to_lowercase).collect(),
+            whole,
+            start,
+            within,
+            tails: entries(include_str!("../../lexicon/boilerplate_tails.txt")).collect(),
+            captions: entries(include_str!("../../lexicon/captions.txt")).collect(),
+            sections: sorted(include_str!("../../lexicon/sections.txt")),
+            roles: sorted(include_str!("../../lexicon/byline_roles.txt")),
+            places: sorted(include_str!("../../lexicon/dateline_places.txt")),
+            zones: pairs(include_str!("../../lexicon/time_zones.txt"))
+                .map(|(code, offset)| (code, Some(offset).filter(|&it| it != "?")))
+                .collect(),
+        }
+    }
+
+    pub(super) fn is_agency(&self, words: &str) -> bool {
+        let words = words.trim().to_lowercase();
+        let bare = words.strip_prefix("the ").unwrap_or(&words);
+        self.agencies.iter().any(|it| it == bare)
+    }
+
+    pub(super) fn is_section(&self, folded: &str) -> bool {
+        self.sections.binary_search(&folded).is_ok()
+    }
+
+    pub(super) fn is_role(&self, folded: &str) -> bool {
+        self.roles.binary_search(&folded).is_ok()
+    }
+
+    pub(super) fn is_place(&self, words: &str) -> bool {
+        self.places.binary_search(&words).is_ok()
+    }
+}
+
+/// The entries of a list, without its header.
+fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(list).filter_map(|line| line.split_once('\t'))
+}
+
+fn sorted(list: &'static str) -> Vec<&'static str> {
+    let mut sorted: Vec<_> = entries(list).collect();
+    sorted.sort_unstable();
+    sorted
+}
+
+/// Words in the form of the lists: lower case, straight quotes, single spaces, nothing invisible.
+pub(super) fn folded(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '\u{2018}' | '\u{2019}' => out.push('\''),
+            '\u{201C}' | '\u{201D}' => out.push('"'),
+            _ if c.is_whitespace() => {
+                if !out.ends_with(' ') && !out.is_empty() {
+                    out.push(' ');
+                }
+            }
+            _ if is_blank(c) => {}
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// White space, controls, and the invisible characters that pages leave between words.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+}

@@ -1,0 +1,67 @@
+//! `cargo xtask test`: everything that must hold, in the order in which a fault is cheapest to find.
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{build, sh, tidy, tools};
+
+/// Runs every check; the first that fails ends the run.
+pub(crate) fn run() -> Result<()> {
+    let before = changes()?;
+    step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    step("tidy", tidy::run)?;
+    step("lints", || {
+        cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])
+    })?;
+    step("lints of the browser's build", || {
+        tools::ensure_wasm_target()?;
+        cargo(&["clippy", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"])
+    })?;
+    step("documentation", || {
+        let documented = ["doc", "--no-deps", "--all-features", "--package", "nutgraf"];
+        sh::run(sh::cargo().args(documented).env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
+    step("core, golden stories, properties, command line", || {
+        cargo(&["test", "--workspace", "--all-features"])
+    })?;
+    step("build", || build::run())?;
+    step("types of the front end", || npm_tool("tsc", &["--project", "tsconfig.json"]))?;
+    step("front end without a browser", || {
+        sh::run(Command::new("node").args(["--test", "../tests/js/"]).current_dir(sh::www()))
+    })?;
+    step("the widget in a real browser", || {
+        tools::ensure_chromium()?;
+        npm_tool("playwright", &["test", "--config", "../tests/browser/playwright.config.js"])
+    })?;
+    let after = changes()?;
+    if before != after {
+        bail!("the tests changed tracked files:\n{after}");
+    }
+    Ok(())
+}
+
+/// Runs one check under its name and says how long it took.
+fn step(name: &str, check: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("── {name}");
+    let start = Instant::now();
+    check().with_context(|| format!("{name} failed"))?;
+    println!("── {name}: {:.0} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    sh::run(sh::cargo().args(arguments))
+}
+
+/// A tool of the front end's development dependencies.
+fn npm_tool(name: &str, arguments: &[&str]) -> Result<()> {
+    let tool = tools::ensure_node_modules()?.join(".bin").join(name);
+    sh::run(Command::new(tool).args(arguments).current_dir(sh::www()))
+}
+
+/// What git says has changed: equal before and after, or a test wrote into the checkout.
+fn changes() -> Result<String> {
+    sh::output(Command::new("git").args(["status", "--porcelain"]).current_dir(sh::root()))
+}
