@@ -13,8 +13,12 @@ mod analysis;
 mod blocks;
 mod coreference;
 mod error;
+#[doc(hidden)]
+pub mod internals;
 mod language;
+mod lexicon;
 mod names;
+mod normalize;
 mod offsets;
 mod options;
 mod pipeline;
