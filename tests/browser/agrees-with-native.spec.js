@@ -12,31 +12,28 @@ import { expect, test } from "./support/fixtures.js";
 const TOP = fileURLToPath(new URL("../../", import.meta.url));
 const STORIES = new URL("../stories/", import.meta.url);
 const SEED = new URL("../../../shared/seed/article.txt", import.meta.url);
-const UNITS = /** @type {const} */ (["utf16", "utf8", "char"]);
+const PUBLISHED = "2024-03-05T09:30:00Z";
 
 /** Text that units count differently, and that a careless bridge would change. */
 const ODD = "Café 🌋 reopens\r\n\r\nREYKJAVÍK — The “Gígur” café 👩🏽‍🚀 reopened on 3 March 2024,\u0000 e\u0301lan said. שלום. It cost €1.2 million.";
 
 const folders = readdirSync(STORIES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const stories = folders.map(({ name }) => ({ name, text: readFileSync(new URL(`${name}/story.txt`, STORIES), "utf8") }));
-stories.push({ name: "odd characters", text: ODD }, { name: "nothing", text: "" });
-if (existsSync(SEED)) stories.push({ name: "the seed story", text: readFileSync(SEED, "utf8") });
+const stories = folders.map(({ name }) => story(name, readFileSync(new URL(`${name}/story.txt`, STORIES), "utf8")));
+stories.push(story("odd characters", ODD), story("nothing", ""));
+if (existsSync(SEED)) stories.push(story("the seed story", readFileSync(SEED, "utf8")));
 
-test.beforeAll(async () => {
-  test.setTimeout(300_000);
-  await native("", ["--help"]);
-});
-
-for (const { name, text } of stories) {
-  test(name, async ({ page, site }) => {
+for (const offsets of /** @type {const} */ (["utf16", "utf8", "char"])) {
+  test(`${stories.length} stories, offsets in ${offsets}`, async ({ page, site }) => {
+    test.setTimeout(300_000); // Cargo may have to build the command first.
+    const lines = await native(stories, ["batch", "--offsets", offsets]);
+    expect(lines).toHaveLength(stories.length);
     await openPlainPage(page, site);
-    for (const offsets of UNITS) {
-      const options = { offsets, published: "2024-03-05T09:30:00Z" };
+    for (const [index, { id, text, published }] of stories.entries()) {
+      const options = { offsets, published };
+      const expected = withoutClock(lines[index].analysis);
+      expect(withoutClock(await analyze(text, options)), `${id}: Node`).toEqual(expected);
       const { analysis } = await analyzeIn(page, text, options);
-      const browser = withoutClock(/** @type {Analysis} */ (analysis));
-      expect(browser, "Node").toEqual(withoutClock(await analyze(text, options)));
-      const line = await native(text, ["-", "--json", "--offsets", offsets, "--published", options.published]);
-      expect(browser, "command line").toEqual(withoutClock(JSON.parse(line)));
+      expect(withoutClock(/** @type {Analysis} */ (analysis)), `${id}: browser`).toEqual(expected);
     }
   });
 }
@@ -52,15 +49,25 @@ test("spans are the text's own words, lone surrogates included", async ({ page, 
 });
 
 /**
- * Standard output of the command line, as Cargo builds it from the same sources.
- * @param {string} input
- * @param {string[]} args
- * @returns {Promise<string>}
+ * @param {string} id
+ * @param {string} text
  */
-function native(input, args) {
+function story(id, text) {
+  return { id, text, published: PUBLISHED };
+}
+
+/**
+ * What the command line, as Cargo builds it from the same sources, says to stories as JSON lines.
+ * @param {object[]} input
+ * @param {string[]} args
+ * @returns {Promise<{ id: string, analysis: Analysis }[]>}
+ */
+async function native(input, args) {
   const cargo = ["run", "--quiet", "--features", "cli", "--bin", "nutgraf", "--", ...args];
-  return new Promise((resolve, reject) => {
-    const child = execFile("cargo", cargo, { cwd: TOP, maxBuffer: 2 ** 26 }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
-    child.stdin?.end(input);
+  const output = await new Promise((resolve, reject) => {
+    const options = { cwd: TOP, maxBuffer: 2 ** 28 };
+    const child = execFile("cargo", cargo, options, (error, stdout) => (error ? reject(error) : resolve(stdout)));
+    child.stdin?.end(input.map((line) => `${JSON.stringify(line)}\n`).join(""));
   });
+  return output.trimEnd().split("\n").map((/** @type {string} */ line) => JSON.parse(line));
 }

@@ -1,6 +1,6 @@
 /** Calls the engine inside the page under test, on a page with nothing but a sentence of its own. */
 
-/** @typedef {import("../../../www/node_modules/@playwright/test").Page} Page */
+/** @typedef {import("../../../www/node_modules/@playwright/test/index.js").Page} Page */
 /** @typedef {import("./server.js").Site} Site */
 /** @typedef {import("../../../www/analysis.d.ts").Analysis} Analysis */
 

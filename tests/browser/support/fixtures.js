@@ -3,10 +3,10 @@
  * console is empty, nothing was asked of another origin, the page's own DOM is as it was served.
  * Import `test` and `expect` from here.
  */
-import { test as base, expect } from "../../../www/node_modules/@playwright/test/index.mjs";
+import playwright from "../../../www/node_modules/@playwright/test/index.js";
 import { serve } from "./server.js";
 
-export { expect };
+export const { expect } = playwright;
 
 /** @typedef {import("./server.js").Site} Site */
 
@@ -20,8 +20,8 @@ export { expect };
 
 /** @typedef {{ consoleAllowed: RegExp[], originsAllowed: string[], hostChanges: boolean }} Exceptions */
 
-export const test = base.extend(
-  /** @type {import("../../../www/node_modules/@playwright/test").Fixtures<{ exceptions: Exceptions, promises: Promises, site: Site }, {}, import("../../../www/node_modules/@playwright/test").PlaywrightTestArgs>} */ ({
+export const test = playwright.test.extend(
+  /** @type {import("../../../www/node_modules/@playwright/test/index.js").Fixtures<{ exceptions: Exceptions, promises: Promises, site: Site }, {}, import("../../../www/node_modules/@playwright/test/index.js").PlaywrightTestArgs>} */ ({
     exceptions: async ({}, use) => {
       await use({ consoleAllowed: [], originsAllowed: [], hostChanges: false });
     },
@@ -67,7 +67,7 @@ function isOwn(url, origins) {
 
 /**
  * Compares the page as it stands with the page as it was served, parsed alike; what the card says on its own tag is left out.
- * @param {import("../../../www/node_modules/@playwright/test").Page} page
+ * @param {import("../../../www/node_modules/@playwright/test/index.js").Page} page
  * @param {Site} site
  */
 async function expectHostUnchanged(page, site) {
