@@ -20,8 +20,9 @@ pub fn tokens_of_lines(text: &str) -> Vec<Vec<(usize, usize)>> {
 #[must_use]
 pub fn name_evidence(text: &str) -> Vec<(usize, usize, u128)> {
     let tokens = tokens::tokenize(text, &sentences::segment(text, &lines(text)));
-    let times = times::recognize(text, &tokens, None);
-    let quantities = quantities::recognize(text, &tokens, &times);
+    let atoms = crate::atoms::split(text, &tokens);
+    let times = times::recognize(&atoms, None);
+    let quantities = quantities::recognize(&atoms, &times);
     let observed = names::observe(text, &tokens, &times, &quantities, &Lexicon::open());
     observed.iter().map(|&(range, set)| (tokens.span(range).start, tokens.span(range).end, set)).collect()
 }
