@@ -3,7 +3,9 @@
 use crate::analysis::{self, Analysis};
 use crate::lexicon::Lexicon;
 use crate::options::Settings;
-use crate::{atoms, blocks, coreference, language, names, quantities, sentences, text, times, tokens};
+use crate::{
+    atoms, blocks, coreference, digest, language, names, quantities, sentences, text, times, tokens,
+};
 
 /// Reads one story.
 pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
@@ -22,6 +24,8 @@ pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let quantities = quantities::recognize(&atoms, &times);
     let names = names::recognize(text, &tokens, &times, &quantities, &lexicon);
     let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
-    let layers = analysis::Layers { blocks, language, sentences, tokens, times, quantities, names, entities };
+    let digest = digest::compose(&blocks, &sentences, &tokens, &times);
+    let layers =
+        analysis::Layers { blocks, language, sentences, tokens, times, quantities, names, entities, digest };
     analysis::assemble(whole, text, &layers, settings)
 }
