@@ -1,9 +1,11 @@
 //! `cargo xtask eval`: accuracy against the development data beside the checkout, in one table; one file a stage.
 
-mod data;
+pub(crate) mod data;
+mod names;
 mod sentences;
 mod tokens;
 mod treebank;
+pub(crate) mod worldwide;
 
 use std::fmt::Write as _;
 
@@ -24,7 +26,8 @@ pub(crate) struct Row {
 type Stage = (&'static str, fn() -> Result<Vec<Row>>);
 
 /// Every stage that is measured, in the order of the pipeline.
-const STAGES: &[Stage] = &[("sentences", sentences::measure), ("tokens", tokens::measure)];
+const STAGES: &[Stage] =
+    &[("sentences", sentences::measure), ("tokens", tokens::measure), ("names", names::measure)];
 
 /// Prints the table, of all stages or of those named.
 pub(crate) fn run(wanted: &[String]) -> Result<()> {
