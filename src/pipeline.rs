@@ -19,7 +19,8 @@ pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let tokens = tokens::tokenize(text, &sentences);
     let times = times::recognize(text, &tokens, published);
     let quantities = quantities::recognize(text, &tokens, &times);
-    let names = lexicon.as_ref().map_or_else(Vec::new, |it| names::recognize(text, &tokens, &times, &quantities, it));
+    let names =
+        lexicon.as_ref().map_or_else(Vec::new, |it| names::recognize(text, &tokens, &times, &quantities, it));
     let entities = coreference::link(text, &tokens, &names);
     let layers = analysis::Layers { blocks, language, sentences, tokens, times, quantities, names, entities };
     analysis::assemble(whole, text, &layers, settings)
