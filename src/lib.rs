@@ -10,8 +10,10 @@
 //! ```
 
 mod analysis;
+mod atoms;
 mod blocks;
 mod coreference;
+mod digest;
 mod error;
 #[cfg(feature = "cli")]
 pub mod html;
