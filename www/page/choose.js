@@ -30,12 +30,12 @@ const MONTHS = ["january", "february", "march", "april", "may", "june", "july", 
 export function choose(layout, hints, asked) {
   const weights = weigh(layout);
   const headline = findHeadline(layout, weights, hints.titles);
-  let framed = frame(layout, weights, headline, true);
+  let framed = frame(layout, weights, headline, asked, true);
   let root = asked >= 0 ? asked : findRoot(layout, weights, framed, headline);
   const scope = layout.elements[asked >= 0 ? asked : 0];
-  const all = proseIn(weights, scope, frame(layout, weights, headline, false));
+  const all = proseIn(weights, scope, frame(layout, weights, headline, asked, false));
   if (proseIn(weights, layout.elements[root], framed) < all * LEAST_SHARE) {
-    framed = frame(layout, weights, headline, false);
+    framed = frame(layout, weights, headline, asked, false);
     root = asked >= 0 ? asked : findRoot(layout, weights, framed, headline);
   }
   const prose = proseIn(weights, layout.elements[root], framed);
@@ -148,7 +148,7 @@ function blocksOf(layout, weights, framed, root, headline) {
   const inside = headline >= first && headline < end;
   if (headline >= 0 && headline < first) {
     candidates.push(...above(layout, weights, framed, headline, root), headline);
-    for (let at = headline + 1; at < first; at += 1) if (!framed[at] && isHeader(weights[at])) candidates.push(at);
+    for (let at = headline + 1; at < first; at += 1) if (!framed[at] && isHeader(layout, weights, at)) candidates.push(at);
   }
   const links = linkLists(layout, weights, first, end);
   const start = inside ? headline : first;
@@ -173,11 +173,12 @@ function above(layout, weights, framed, headline, root) {
   return found;
 }
 
-/** May a leaf between the headline and the body belong to the story? @param {Weight} weight */
-function isHeader(weight) {
+/** May a leaf between the headline and the body belong to the story? @param {Layout} layout @param {Weight[]} weights @param {number} at */
+function isHeader(layout, weights, at) {
+  const weight = weights[at];
   if (isByline(weight) || isDate(weight)) return true;
   if (weight.linked >= LINKED) return false;
-  return weight.prose || (weight.flags & (STANDFIRST | CAPTION)) !== 0 || (weight.heading > 1 && weight.size > 30);
+  return weight.prose || (weight.flags & (STANDFIRST | CAPTION)) !== 0 || (weight.size > 30 && (weight.heading > 1 || isIn(layout, layout.leaves[at].element, /^li$/)));
 }
 
 /** @param {Weight} weight */
@@ -215,6 +216,7 @@ function linkLists(layout, weights, first, end) {
 /** What a leaf of the story is; empty where it is none of it. @param {Layout} layout @param {Weight[]} weights @param {number} at @returns {BlockKind|""} */
 function kindOf(layout, weights, at) {
   const weight = weights[at];
+  if (!weight.form) return "";
   const { tag, parent, flags } = layout.elements[layout.leaves[at].element];
   if (weight.flags & CREDIT && !weight.prose || isStandingLine(weight.line) || (flags & INLINE_SKIP && !weight.prose)) return "";
   if (isDate(weight)) return "timestamp";

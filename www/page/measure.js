@@ -75,8 +75,11 @@ export function sums(weights, value) {
 }
 
 /** For each leaf whether it belongs to the page's frame. @param {Layout} layout @param {Weight[]} weights
- *  @param {number} headline its leaf, -1 for none @param {boolean} byName whether class names count @returns {boolean[]} */
-export function frame(layout, weights, headline, byName) {
+ *  @param {number} headline its leaf, -1 for none @param {number} asked the record that the publisher names, -1 for none
+ *  @param {boolean} byName whether class names count @returns {boolean[]} */
+export function frame(layout, weights, headline, asked, byName) {
+  const named = new Set();
+  for (let at = asked; at >= 0; at = layout.elements[at].parent) named.add(at);
   const prose = sums(weights, (weight) => (weight.prose && weight.linked < 0.3 ? 1 : 0));
   const size = sums(weights, (weight) => weight.size);
   const allProse = weights.filter((weight) => weight.prose).length;
@@ -87,7 +90,7 @@ export function frame(layout, weights, headline, byName) {
       dropped[at] = true;
       return;
     }
-    if ((record.first <= headline && headline < record.end) || record.first >= record.end) return;
+    if (named.has(at) || (record.first <= headline && headline < record.end) || record.first >= record.end) return;
     dropped[at] = isFrame(record, prose(record), byName) || isTeaser(weights, record, size(record)) ||
       isSection(weights, record, prose(record) / (allProse || 1)) || isFigures(weights, record);
     if (dropped[at]) out.fill(true, record.first, record.end);
