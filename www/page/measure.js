@@ -27,7 +27,8 @@ const LAYOUT_CELL = 280;
  *  @property {number} flags    what the few-leaved elements around it say
  *  @property {boolean} prose   reads like a paragraph
  *  @property {string} form     lower case, letters and digits only: for comparison
- *  @property {string} line     lower case, straight quotes: for the tables of lines */
+ *  @property {string} line     lower case, straight quotes: for the tables of lines
+ *  @property {boolean} [opens] whether the line opens a part of the page that is not the story; worked out when asked for */
 
 /** Everything the choice needs to know of each leaf. @param {Layout} layout @returns {Weight[]} */
 export function weigh(layout) {
@@ -128,7 +129,8 @@ function isSection(weights, { first, end }, share) {
   const { size, heading, line, linked } = weights[first];
   if (end - first < 2 || size > 80 || (heading === 0 && size > 40)) return false;
   if (heading === 1 && linked < LINKED && !line.includes("privacy")) return false;
-  return isSectionHead(line) && (share <= LARGEST_SECTION || /comment|privacy/.test(line));
+  weights[first].opens ??= isSectionHead(line);
+  return weights[first].opens && (share <= LARGEST_SECTION || /comment|privacy/.test(line));
 }
 
 /** @param {string} line */
