@@ -116,7 +116,7 @@ fn is_bare_date(line: &str) -> bool {
     };
     let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let parts = words.iter().filter(is_number).count() + words.iter().filter(is_month).count();
-    words.iter().filter(is_number).any(|it| is_year(it)) && parts >= 3 && words.len() - parts <= 3
+    words.iter().filter(is_number).any(is_year) && parts >= 3 && words.len() - parts <= 3
 }
 
 /// Leaves in lists of which most is links.

@@ -1,7 +1,7 @@
 // Which leaves are the story: its root, its headline, the kind of each block. Works on the records of walk.js alone;
 // src/html/choose.rs takes the same steps.
 import { BODY, BYLINE, CAPTION, CREDIT, FRAME, HEADLINE, INLINE_SKIP, PULL, STANDFIRST, TIME } from "./hints.js";
-import { LINKED, frame, isSectionHead, isStandingLine, sums, weigh } from "./measure.js";
+import { BETWEEN_WORDS, LINKED, frame, isSectionHead, isStandingLine, sums, weigh } from "./measure.js";
 
 /** @typedef {import("./walk.js").Layout} Layout */
 /** @typedef {import("./measure.js").Weight} Weight */
@@ -79,7 +79,7 @@ function isInFrame(layout, leaf) {
 
 /** @param {string} text */
 function wordsIn(text) {
-  return text.toLowerCase().replace(/[’‘']/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return text.toLowerCase().replace(/[’‘']/g, "").split(BETWEEN_WORDS).filter(Boolean);
 }
 
 /** 1 where equal, nearly 1 where the title only adds a site's name, else the share of common words. @param {string[]} words @param {string[]} title */
@@ -183,7 +183,7 @@ function isHeader(layout, weights, at) {
 
 /** @param {Weight} weight */
 function isByline({ flags, size, line }) {
-  return size <= LONGEST_BYLINE && ((flags & BYLINE) !== 0 || /^(words |story |text )?by \p{L}/u.test(line)) && !isStandingLine(line);
+  return size <= LONGEST_BYLINE && ((flags & BYLINE) !== 0 || /^(words |story |text )?by [^\s\d!-@[-`{-~\u0080-\u00BF\u2000-\u2BFF]/.test(line)) && !isStandingLine(line);
 }
 
 /** @param {Weight} weight */
@@ -194,7 +194,7 @@ function isDate({ flags, size, line }) {
 
 /** A line of a date and little else: "22 April 2025, 15:40", "Wed 03.07.2024". @param {string} line */
 function isBareDate(line) {
-  const words = line.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = line.split(BETWEEN_WORDS).filter(Boolean);
   const numbers = words.filter((word) => /^\d+$/.test(word));
   const months = words.filter((word) => MONTHS.some((month) => word === month || word === month.slice(0, 3) || (month === "september" && word === "sept")));
   if (!numbers.some((number) => number.length === 4 && /^(19|20)/.test(number))) return false;

@@ -20,6 +20,9 @@ const LARGEST_SECTION = 0.34;
 /** A table with a cell of so many characters is there for the layout. */
 const LAYOUT_CELL = 280;
 
+/** What separates words: white space, punctuation, symbols. Naming what is none costs less to compile than naming all letters. */
+export const BETWEEN_WORDS = /[\s!-/:-@[-`{-~\u0080-\u00BF\u2000-\u2BFF\u3000-\u303F\uFE00-\uFE0F]+/g;
+
 /** @typedef {object} Weight
  *  @property {number} size     characters
  *  @property {number} linked   share of them in links that leave the page
@@ -38,7 +41,7 @@ export function weigh(layout) {
     const heading = headingOf(layout, leaf);
     const line = leaf.text.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ");
     const prose = heading === 0 && size >= PROSE && linked < LINKED && /[.!?…:;,"”’)\]]/.test(leaf.text);
-    return { size, linked, heading, flags: flagsAround(layout, leaf), prose, form: line.replace(/[^\p{L}\p{N}]/gu, ""), line };
+    return { size, linked, heading, flags: flagsAround(layout, leaf), prose, form: line.replace(BETWEEN_WORDS, ""), line };
   });
 }
 

@@ -27,18 +27,14 @@ const phrasing = new Set(["a", "abbr", "b", "cite", "code", "em", "font", "i", "
 /** Words with single spaces between them: characters that stand in the text as they stand in the page. */
 const WORDS = /[^\s\u00AD\u200B\u2060]+(?: [^\s\u00AD\u200B\u2060]+)*/g;
 
-/** Reads `root` and all that is seen below it. @param {Element} root @param {(element: Element) => boolean} isSeen @returns {Layout} */
-export function walk(root, isSeen) {
-  const walker = new Walker(isSeen);
-  walker.enter(root);
-  walker.run();
-  return { elements: walker.elements, leaves: walker.leaves };
-}
+/** Elements between two looks at the clock. */
+const STRIDE = 64;
 
 /** @typedef {{nodes: Node[] | NodeListOf<ChildNode>, next: number, record: number, block: number, isBlock: boolean, pre: boolean,
  *  link: ""|"links"|"jumps", inline: number}} Frame */
 
-class Walker {
+/** Reads `root` and all that is seen below it, in as many steps as its caller wants. */
+export class Walker {
   /** @type {ElementRecord[]} */ elements = [];
   /** @type {Leaf[]} */ leaves = [];
   /** @type {Frame[]} */ #stack = [];
@@ -49,19 +45,28 @@ class Walker {
   /** Inline elements left and entered since the last character. @type {Element[]} */ #left = [];
   /** @type {Element[]} */ #entered = [];
 
-  /** @param {(element: Element) => boolean} isSeen */
-  constructor(isSeen) {
+  /** @param {Element} root @param {(element: Element) => boolean} isSeen whether the page draws an element's own text */
+  constructor(root, isSeen) {
     this.#isSeen = isSeen;
+    this.enter(root);
   }
 
-  run() {
+  /** Goes on, for so many milliseconds or a little more. @param {number} milliseconds @returns {boolean} whether all is read */
+  run(milliseconds) {
+    const end = milliseconds === Infinity ? Infinity : performance.now() + milliseconds;
+    let next = this.elements.length + STRIDE;
     for (let frame = this.#stack.at(-1); frame; frame = this.#stack.at(-1)) {
+      if (this.elements.length >= next) {
+        if (performance.now() > end) return false;
+        next += STRIDE;
+      }
       const node = frame.nodes[frame.next];
       frame.next += 1;
       if (!node) this.#leave(frame);
       else if (node.nodeType === Node.TEXT_NODE) this.#read(/** @type {Text} */ (node), frame);
       else if (node.nodeType === Node.ELEMENT_NODE) this.enter(/** @type {Element} */ (node));
     }
+    return true;
   }
 
   /** @param {Element} element */
@@ -194,7 +199,7 @@ function blockByStyle(attributes) {
 
 /** Does a line break after this text end the byline? @param {string} text */
 function isBylineAlone(text) {
-  return text.length <= 150 && /^by \p{L}/iu.test(text);
+  return text.length <= 150 && /^by [^\s\d!-@[-`{-~\u0080-\u00BF\u2000-\u2BFF]/i.test(text);
 }
 
 /** @param {Element} element @param {Map<string, string>} attributes @param {string} tag @param {number} flags @param {boolean} isBlock @param {string} block tag of the block around it */
