@@ -61,10 +61,14 @@ impl<'s> Scanner<'s> {
         self.push_word(end);
     }
 
-    /// The word from the scanner to `end`, cut before its clitics: `I|'d|'ve`.
+    /// The word from the scanner to `end`, cut before its last two clitics: `I|'d|'ve`.
     fn push_word(&mut self, end: usize) {
-        if let Some(cut) = words::clitic(&self.text[self.at..end]) {
-            self.push_word(self.at + cut);
+        let start = self.at;
+        if let Some(last) = words::clitic(&self.text[start..end]) {
+            if let Some(first) = words::clitic(&self.text[start..start + last]) {
+                self.push(start + first, TokenKind::Word);
+            }
+            self.push(start + last, TokenKind::Word);
         }
         self.push(end, TokenKind::Word);
     }
