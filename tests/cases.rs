@@ -4,7 +4,7 @@ use nutgraf::{OffsetUnit, Options, analyze};
 
 #[test]
 fn sentences() {
-    check("sentences", '‖', |text| {
+    check("sentences", include_str!("cases/sentences.md"), '‖', |text| {
         let options = Options { offsets: OffsetUnit::Utf8, ..Options::default() };
         let analysis = analyze(text, &options).expect("the options are valid");
         analysis.article.sentences.iter().map(|it| it.end).collect()
@@ -13,16 +13,14 @@ fn sentences() {
 
 #[test]
 fn tokens() {
-    check("tokens", '¦', |text| {
+    check("tokens", include_str!("cases/tokens.md"), '¦', |text| {
         nutgraf::internals::tokens_of_lines(text).into_iter().flatten().map(|(_, end)| end).collect()
     });
 }
 
-/// Compares the ends that `read` finds in each text of `tests/cases/<stage>.md` with the ends that the text marks with
-/// `mark`. An end before a space or at the end of the text need not be marked for tokens, nor the last one for sentences.
-fn check(stage: &str, mark: char, read: impl Fn(&str) -> Vec<usize>) {
-    let path = format!("{}/tests/cases/{stage}.md", env!("CARGO_MANIFEST_DIR"));
-    let cases = std::fs::read_to_string(path).expect("the case file is there");
+/// Compares the ends that `read` finds in each text of `cases` with those that the text marks with `mark`. Not marked are
+/// the end of the text and, for tokens, ends before a space.
+fn check(stage: &str, cases: &str, mark: char, read: impl Fn(&str) -> Vec<usize>) {
     let mut wrong = Vec::new();
     let mut count = 0;
     for marked in cases.lines().filter_map(|line| line.strip_prefix("> ")) {

@@ -26,14 +26,16 @@ proptest! {
 /// A stage that looks forward or back without limit would not come to an end here.
 #[test]
 fn a_megabyte_of_one_thing_is_read() {
+    for piece in [".", "\"", "a.", "(", " ", "a", "👩🏽‍🚀"] {
+        check(&piece.repeat(1_000_000 / piece.len()));
+    }
+}
+
+/// The same for what one rule or another looks at, with less of it.
+#[test]
+fn a_long_run_of_anything_is_read() {
     for piece in [
-        ".",
-        "\"",
-        "a.",
         "A. ",
-        "(",
-        " ",
-        "a",
         "a-",
         "co-",
         "a&",
@@ -46,7 +48,6 @@ fn a_megabyte_of_one_thing_is_read() {
         "Gen. ",
         "?\"\tA",
         ". (",
-        "...",
         "www.",
         "www.)",
         "a@",
@@ -56,7 +57,6 @@ fn a_megabyte_of_one_thing_is_read() {
         "\u{301}",
         "\u{200d}",
         "\u{200b}",
-        "👩🏽‍🚀",
         "🇵🇪",
         "\n",
         "\r\n",
@@ -76,10 +76,12 @@ fn a_megabyte_of_one_thing_is_read() {
         "n't",
         "東",
         "。",
+        "RM1-",
+        "R1,",
     ] {
-        check(&piece.repeat(1_000_000 / piece.len()));
+        check(&piece.repeat(200_000 / piece.len()));
     }
-    check(&format!("{}{}", "-".repeat(500_000), "a. B. ".repeat(80_000)));
+    check(&format!("{}{}", "-".repeat(100_000), "a. B. ".repeat(20_000)));
 }
 
 #[test]
