@@ -10,12 +10,15 @@
 //! ```
 
 mod analysis;
+mod atoms;
 mod blocks;
 mod coreference;
+mod digest;
 mod error;
 #[doc(hidden)]
 pub mod internals;
 mod language;
+mod lexicon;
 mod names;
 mod normalize;
 mod offsets;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{sh, tools};
@@ -31,7 +31,13 @@ pub(crate) enum Optimise {
 }
 
 /// Builds everything that is out of date.
-pub(crate) fn run() -> Result<()> {
+///
+/// # Errors
+/// Where a step fails, or an argument is given: there is none.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    if !arguments.is_empty() {
+        bail!("cargo xtask build takes no arguments; got {}", arguments.join(" "));
+    }
     bindings(Optimise::IfPossible)?;
     if tools::has_node() { package() } else { Ok(eprintln!("no Node: the npm package is not made")) }
 }

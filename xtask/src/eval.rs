@@ -1,9 +1,13 @@
 //! `cargo xtask eval`: accuracy against the development data beside the checkout, in one table; one file a stage.
 
-mod data;
+mod blocks;
+pub(crate) mod data;
+mod language;
+mod names;
 mod sentences;
 mod tokens;
 mod treebank;
+pub(crate) mod worldwide;
 
 use std::fmt::Write as _;
 
@@ -24,7 +28,13 @@ pub(crate) struct Row {
 type Stage = (&'static str, fn() -> Result<Vec<Row>>);
 
 /// Every stage that is measured, in the order of the pipeline.
-const STAGES: &[Stage] = &[("sentences", sentences::measure), ("tokens", tokens::measure)];
+const STAGES: &[Stage] = &[
+    ("blocks", blocks::measure),
+    ("language", language::measure),
+    ("sentences", sentences::measure),
+    ("tokens", tokens::measure),
+    ("names", names::measure),
+];
 
 /// Prints the table, of all stages or of those named.
 pub(crate) fn run(wanted: &[String]) -> Result<()> {

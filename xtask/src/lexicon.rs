@@ -1,0 +1,190 @@
+//! `cargo xtask lexicon`: compiles the word lists of `lexicon/` into `model/lexicon.bin`. With `--check` it compares
+//! instead of writing; with `--collect` it first makes the lists that come whole from `../shared/data` anew.
+
+mod collect;
+#[path = "../../src/lexicon/format.rs"]
+#[allow(dead_code)] // the reader's half is the core's
+mod format;
+#[path = "../../src/normalize.rs"]
+#[allow(dead_code)] // tests and tokens need the rest
+mod normalize;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result, bail, ensure};
+use format::{GUARDED, Kind};
+
+/// The lists whose lines are names, and what each name is.
+const NAMES: &[(&str, Kind)] = &[
+    ("countries", Kind::Country),
+    ("country-names", Kind::Country),
+    ("cities", Kind::City),
+    ("regions", Kind::Region),
+    ("demonyms", Kind::Demonym),
+    ("demonyms-data", Kind::Demonym),
+    ("organisations", Kind::Organisation),
+    ("companies", Kind::Organisation),
+    ("given-names", Kind::Given),
+    ("surnames", Kind::Surname),
+    ("common-words", Kind::Common),
+];
+
+/// The lists whose lines are a kind and words, or (with `|` the other way round) a name and a kind.
+const WORDS: &[(&str, &str, Kind)] = &[
+    ("heads", "organisation", Kind::OrganisationHead),
+    ("heads", "facility", Kind::FacilityHead),
+    ("heads", "location", Kind::LocationHead),
+    ("heads", "place-front", Kind::PlaceFront),
+    ("heads", "event", Kind::EventHead),
+    ("heads", "law", Kind::LawHead),
+    ("titles", "head", Kind::TitleHead),
+    ("titles", "modifier", Kind::TitleModifier),
+    ("particles", "", Kind::Particle),
+    ("calendar", "", Kind::Calendar),
+    ("function-words", "function", Kind::Function),
+    ("function-words", "locative", Kind::Locative),
+    ("function-words", "actor", Kind::ActorNoun),
+    ("function-words", "place-noun", Kind::PlaceNoun),
+    ("function-words", "reporting", Kind::Reporting),
+];
+
+/// The kinds of `known.txt` and `areas.txt`.
+const KNOWN: &[(&str, Kind)] = &[
+    ("facility", Kind::Facility),
+    ("event", Kind::Event),
+    ("law", Kind::Law),
+    ("product", Kind::Product),
+    ("work", Kind::Work),
+    ("misc", Kind::Misc),
+];
+
+/// Compiles, checks or collects.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    let check = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => false,
+        ["--check"] => true,
+        ["--collect"] => {
+            collect::run()?;
+            false
+        }
+        _ => bail!("cargo xtask lexicon [--check | --collect]"),
+    };
+    let compiled = compile()?;
+    let path = crate::sh::root().join("model/lexicon.bin");
+    if check {
+        let committed = fs::read(&path).context("model/lexicon.bin")?;
+        ensure!(
+            committed == compiled,
+            "model/lexicon.bin is not what lexicon/ compiles to: run `cargo xtask lexicon`"
+        );
+    } else {
+        println!("model/lexicon.bin: {} bytes", compiled.len());
+        fs::write(&path, compiled)?;
+    }
+    Ok(())
+}
+
+/// The file's bytes, from the committed lists alone.
+fn compile() -> Result<Vec<u8>> {
+    let mut table = Table::default();
+    for (list, kind) in NAMES {
+        for line in lines(list)? {
+            let (name, country) = columns(&line);
+            table.add(name, *kind, country)?;
+            if *list == "demonyms" || *list == "demonyms-data" {
+                table.add_plural(name, country)?;
+            }
+        }
+    }
+    for (list, wanted, kind) in WORDS {
+        for line in lines(list)? {
+            let (group, words) = if wanted.is_empty() { ("", line.as_str()) } else { columns(&line) };
+            if group == *wanted {
+                for word in words.split_whitespace() {
+                    table.add(word, *kind, "")?;
+                }
+            }
+        }
+    }
+    for line in lines("known")? {
+        let (group, name) = columns(&line);
+        let kind = KNOWN.iter().find(|(name, _)| *name == group).with_context(|| line.clone())?.1;
+        table.add(name, kind, "")?;
+    }
+    for line in lines("areas")? {
+        let (name, group) = columns(&line);
+        table.add(name, if group == "land" { Kind::Region } else { Kind::Area }, "")?;
+    }
+    table.write()
+}
+
+/// The lines of a list that are no comment, in order.
+fn lines(list: &str) -> Result<Vec<String>> {
+    let path = crate::sh::root().join("lexicon").join(format!("{list}.txt"));
+    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    for field in ["# source:", "# licence:", "# date:", "# columns:"] {
+        ensure!(text.lines().any(|line| line.starts_with(field)), "lexicon/{list}.txt has no line `{field}`");
+    }
+    Ok(text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned).collect())
+}
+
+fn columns(line: &str) -> (&str, &str) {
+    line.split_once('|').map_or((line.trim(), ""), |(left, right)| (left.trim(), right.trim()))
+}
+
+/// Key to what it can be.
+#[derive(Default)]
+struct Table(BTreeMap<Vec<u8>, (u32, [u8; 2])>);
+
+impl Table {
+    fn add(&mut self, name: &str, kind: Kind, country: &str) -> Result<()> {
+        let key = normalize::key(name).into_owned().into_bytes();
+        ensure!(!key.is_empty(), "an empty name");
+        let entry = self.0.entry(key).or_insert((0, [0; 2]));
+        if GUARDED & kind.bit() != 0 {
+            // One spelling with small letters is enough to lift the condition.
+            let acronym =
+                Self::acronym(name) && (entry.0 & GUARDED == 0 || entry.0 & Kind::Capitals.bit() != 0);
+            entry.0 = (entry.0 & !Kind::Capitals.bit()) | if acronym { Kind::Capitals.bit() } else { 0 };
+        }
+        entry.0 |= kind.bit();
+        if let [first, second] = *country.as_bytes() {
+            entry.1 = [first, second];
+        }
+        Ok(())
+    }
+
+    fn add_plural(&mut self, name: &str, country: &str) -> Result<()> {
+        let whole = ["s", "sh", "ch", "ese", "ss"].iter().any(|ending| name.ends_with(ending));
+        if whole { Ok(()) } else { self.add(&format!("{name}s"), Kind::Demonym, country) }
+    }
+
+    fn acronym(name: &str) -> bool {
+        name.len() > 1 && name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase)
+    }
+
+    fn write(self) -> Result<Vec<u8>> {
+        let mut counts: BTreeMap<(u32, [u8; 2]), usize> = BTreeMap::new();
+        for class in self.0.values() {
+            *counts.entry(*class).or_default() += 1;
+        }
+        // The commonest class gets the smallest number: small outputs are small in the map.
+        let mut classes: Vec<_> = counts.into_iter().collect();
+        classes.sort_by_key(|&(class, count)| (std::cmp::Reverse(count), class));
+        let number: BTreeMap<_, _> = (0u64..).zip(&classes).map(|(at, (class, _))| (*class, at)).collect();
+        let mut builder = fst::raw::Builder::memory();
+        for (key, class) in &self.0 {
+            builder.insert(key, number[class])?;
+        }
+        let mut out = format::MAGIC.to_vec();
+        out.extend(u16::try_from(classes.len())?.to_le_bytes());
+        for ((kinds, country), _) in &classes {
+            out.extend(kinds.to_le_bytes());
+            out.extend(country);
+        }
+        out.extend(builder.into_inner()?);
+        println!("{} entries in {} classes", self.0.len(), classes.len());
+        Ok(out)
+    }
+}
