@@ -2,7 +2,9 @@
 
 pub(crate) mod format;
 
-use fst::raw::{Fst, Output};
+use fst::raw::{Fst, Node, Output};
+
+use crate::normalize;
 
 pub(crate) use format::Kind;
 
@@ -47,15 +49,16 @@ impl Entry {
 }
 
 /// All lists. Words and names are looked up in any spelling of case, diacritics, quotes and hyphens.
+#[derive(Default)]
 pub(crate) struct Lexicon {
-    names: Fst<&'static [u8]>,
+    names: Option<Fst<&'static [u8]>>,
     classes: Vec<Entry>,
 }
 
 impl Lexicon {
-    /// Opens the compiled lists; empty where the file is of another format, which a test rules out.
-    pub(crate) fn open() -> Option<Self> {
-        Self::read(COMPILED)
+    /// Opens the compiled lists; they are empty where the file is of another format, which a test rules out.
+    pub(crate) fn open() -> Self {
+        Self::read(COMPILED).unwrap_or_default()
     }
 
     fn read(bytes: &'static [u8]) -> Option<Self> {
@@ -69,7 +72,7 @@ impl Lexicon {
                 country: [row[4], row[5]],
             })
             .collect();
-        Some(Self { names: Fst::new(names).ok()?, classes })
+        Some(Self { names: Some(Fst::new(names).ok()?), classes })
     }
 
     /// What the lists say of `text`, whole.
@@ -93,12 +96,12 @@ pub(crate) struct Walk<'l> {
 
 impl<'l> Walk<'l> {
     pub(crate) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, address: Some(lexicon.names.root().addr()), output: Output::zero() }
+        Self { lexicon, address: lexicon.names.as_ref().map(|it| it.root().addr()), output: Output::zero() }
     }
 
     /// Reads on; false when no entry begins so.
     pub(crate) fn feed(&mut self, text: &str) -> bool {
-        format::key(text, |byte| self.step(byte));
+        normalize::key(text).bytes().for_each(|byte| self.step(byte));
         self.address.is_some()
     }
 
@@ -110,8 +113,7 @@ impl<'l> Walk<'l> {
 
     /// The entry that ends here.
     pub(crate) fn entry(&self) -> Entry {
-        let Some(address) = self.address else { return Entry::default() };
-        let node = self.lexicon.names.node(address);
+        let Some(node) = self.node() else { return Entry::default() };
         if node.is_final() {
             self.lexicon.class(self.output.cat(node.final_output()))
         } else {
@@ -120,12 +122,15 @@ impl<'l> Walk<'l> {
     }
 
     fn step(&mut self, byte: u8) {
-        let Some(address) = self.address else { return };
-        let node = self.lexicon.names.node(address);
+        let Some(node) = self.node() else { return };
         self.address = node.find_input(byte).map(|at| {
             let transition = node.transition(at);
             self.output = self.output.cat(transition.out);
             transition.addr
         });
+    }
+
+    fn node(&self) -> Option<Node<'l>> {
+        Some(self.lexicon.names.as_ref()?.node(self.address?))
     }
 }

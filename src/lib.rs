@@ -10,6 +10,7 @@
 //! ```
 
 mod analysis;
+mod atoms;
 mod blocks;
 mod coreference;
 mod error;

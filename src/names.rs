@@ -4,6 +4,7 @@
 
 pub(crate) mod candidates;
 pub(crate) mod evidence;
+mod table;
 mod weights;
 mod words;
 
@@ -139,6 +140,7 @@ fn label(class: Class, entry: Entry, last: Entry) -> Option<Label> {
 /// Whether a nationality is the noun ("Iraqis") and not the adjective.
 fn plural(words: &Words<'_>, candidate: Candidate) -> bool {
     words.letters(candidate.tokens.end - 1).ends_with('s')
+        && !words.letters(candidate.tokens.end - 1).ends_with("ss")
         && words.get(candidate.tokens.end - 1).is_some_and(|it| it.shape == Shape::Capital)
 }
 

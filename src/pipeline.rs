@@ -3,7 +3,7 @@
 use crate::analysis::{self, Analysis};
 use crate::lexicon::Lexicon;
 use crate::options::Settings;
-use crate::{blocks, coreference, language, names, quantities, sentences, text, times, tokens};
+use crate::{atoms, blocks, coreference, language, names, quantities, sentences, text, times, tokens};
 
 /// Reads one story.
 pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
@@ -17,11 +17,11 @@ pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let published = settings.published.as_ref().or(blocks.published.as_ref());
     let sentences = sentences::segment(text, &blocks);
     let tokens = tokens::tokenize(text, &sentences);
-    let times = times::recognize(text, &tokens, published);
-    let quantities = quantities::recognize(text, &tokens, &times);
-    let names =
-        lexicon.as_ref().map_or_else(Vec::new, |it| names::recognize(text, &tokens, &times, &quantities, it));
-    let entities = coreference::link(text, &tokens, &names);
+    let atoms = atoms::split(text, &tokens);
+    let times = times::recognize(&atoms, published);
+    let quantities = quantities::recognize(&atoms, &times);
+    let names = names::recognize(text, &tokens, &times, &quantities, &lexicon);
+    let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
     let layers = analysis::Layers { blocks, language, sentences, tokens, times, quantities, names, entities };
     analysis::assemble(whole, text, &layers, settings)
 }

@@ -13,17 +13,18 @@ use nutgraf::{Analysis, MentionKind, OffsetUnit, Options, QuantityKind, Span, an
 use serde_json::Value;
 
 /// What each section must reach: F1 in per cent over all stories, as measured when it was last raised.
-const FLOORS: [(&str, f64); 10] = [
-    ("headline", 0.0),       // FIXME 100: no stage finds it yet
-    ("published", 7.5),      // FIXME 100: measured 8.0, the one story whose date is passed as an option
-    ("dateline", 0.0),       // FIXME 100: no stage finds it yet
-    ("blocks", 63.0),        // measured 63.2, paragraphs only
-    ("sentences", 36.5),     // measured 37.0
-    ("names", 0.0),          // no stage finds them yet
-    ("persons", 0.0),        // no stage finds them yet
+const FLOORS: [(&str, f64); 11] = [
+    ("headline", 95.0), // measured 95.7; FIXME 100: bulleted points below a bulleted headline, all on one line
+    ("published day", 97.0), // measured 97.9; FIXME 100: all on one line
+    ("published", 76.0), // measured 76.6; zones that several countries abbreviate alike (IST, CST, GST)
+    ("dateline", 96.0), // measured 96.4; FIXME 100: all on one line
+    ("blocks", 94.0),   // measured 94.8
+    ("sentences", 38.0), // measured 38.2, before there is a sentence stage
+    ("names", 0.0),     // no stage finds them yet
+    ("persons", 0.0),   // no stage finds them yet
     ("explicit dates", 0.0), // no stage finds them yet
-    ("other times", 0.0),    // no stage finds them yet
-    ("money", 0.0),          // no stage finds it yet
+    ("other times", 0.0), // no stage finds them yet
+    ("money", 0.0),     // no stage finds it yet
 ];
 
 /// A section this far above its floor (in points) has got better and its floor is raised in the same change.
@@ -129,12 +130,17 @@ fn gold(section: &str, story: &Story) -> Vec<Fact> {
     let whole = 0..story.text.len();
     match section {
         "headline" => facts.headline.iter().map(|it| Fact::new(it.clone(), "")).collect(),
-        "published" => facts.published.iter().map(|it| Fact::new(whole.clone(), it)).collect(),
+        "published day" => facts.published.iter().map(|it| Fact::new(whole.clone(), day(it))).collect(),
+        "published" => facts.published.iter().map(|it| Fact::new(whole.clone(), instant(it))).collect(),
         "dateline" => {
             let dateline = facts.dateline.iter();
             dateline.flat_map(|it| parts_of_dateline(it.place.clone(), it.agency.clone())).collect()
         }
-        "blocks" => facts.blocks.iter().map(|it| Fact::new(it.span.clone(), &it.kind)).collect(),
+        "blocks" => facts
+            .blocks
+            .iter()
+            .map(|it| Fact { span: it.span.clone(), values: it.kinds.clone(), optional: false })
+            .collect(),
         "sentences" => facts
             .blocks
             .iter()
@@ -170,20 +176,26 @@ fn gold(section: &str, story: &Story) -> Vec<Fact> {
 /// What the program says, in the parts of the story that are read for facts.
 fn found(section: &str, story: &Story, analysis: &Analysis) -> Vec<Fact> {
     let article = &analysis.article;
+    let whole = 0..story.text.len();
     let read = |span: &Range<usize>| {
         let mut blocks = story.facts.blocks.iter().filter(|it| it.is_read());
         blocks.any(|it| it.span.start <= span.start && span.start < it.span.end)
     };
     let facts: Vec<Fact> = match section {
         "headline" => article.headline.iter().map(|it| Fact::new(range(it), "")).collect(),
-        "published" => article.published.iter().map(|it| Fact::new(0..story.text.len(), it)).collect(),
+        "published day" => article.published.iter().map(|it| Fact::new(whole.clone(), day(it))).collect(),
+        "published" => article.published.iter().map(|it| Fact::new(whole.clone(), instant(it))).collect(),
         "dateline" => {
             let dateline = article.dateline.iter();
             dateline
                 .flat_map(|it| parts_of_dateline(it.place.as_ref().map(range), it.agency.as_ref().map(range)))
                 .collect()
         }
-        "blocks" => article.blocks.iter().map(|it| Fact::new(it.start..it.end, word(&it.kind))).collect(),
+        "blocks" => article
+            .blocks
+            .iter()
+            .map(|it| Fact::new(bare(&story.text, it.start..it.end), word(&it.kind)))
+            .collect(),
         "sentences" => counted(story, analysis),
         "names" | "persons" => analysis
             .mentions
@@ -218,6 +230,23 @@ fn counted(story: &Story, analysis: &Analysis) -> Vec<Fact> {
     };
     let blocks = story.facts.blocks.iter().filter(|it| it.sentences.is_some());
     blocks.map(|it| Fact::new(it.span.clone(), begin(&it.span))).collect()
+}
+
+/// The day on which it was where it was written.
+fn day(published: &str) -> &str {
+    published.get(..10).unwrap_or(published)
+}
+
+/// The same moment in two zones is one; what is only a day stays one.
+fn instant(published: &str) -> String {
+    published.parse().map_or_else(|_| published.to_owned(), |it: jiff::Timestamp| it.to_string())
+}
+
+/// A block without the white space and bullets around it.
+fn bare(text: &str, span: Range<usize>) -> Range<usize> {
+    let around = |c: char| c.is_whitespace() || c == '•';
+    let start = span.end - text[span.clone()].trim_start_matches(around).len();
+    start..start + text[start..span.end].trim_end_matches(around).len()
 }
 
 fn parts_of_dateline(place: Option<Range<usize>>, agency: Option<Range<usize>>) -> Vec<Fact> {

@@ -190,8 +190,11 @@ impl Writer<'_> {
             end,
             text,
             kind: time.kind,
-            value: time.value.clone(),
-            range: time.range.clone().map(|(from, to)| TimeRange { from, to }),
+            value: time.value.to_string(),
+            range: time
+                .value
+                .range()
+                .map(|(from, to)| TimeRange { from: Some(from.to_string()), to: Some(to.to_string()) }),
             given: time.given.clone(),
             anchor: time.anchor,
             confidence: rounded(time.confidence),
@@ -210,7 +213,7 @@ impl Writer<'_> {
             bound: quantity.bound,
             approximate: quantity.approximate.then_some(true),
             unit: quantity.unit.clone(),
-            currency: quantity.currency.clone(),
+            currency: quantity.currency.map(str::to_owned),
             of: quantity.of.map(|range| self.words(range)),
             clause: self.words(quantity.clause),
             confidence: rounded(quantity.confidence),

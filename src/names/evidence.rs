@@ -366,3 +366,5 @@ impl<'w> Scene<'w> {
         self.words.letters(self.candidate.tokens.end + n - 1)
     }
 }
+
+const _: () = assert!(COUNT <= 128, "help: a set of evidences has 128 bits");

@@ -1,6 +1,7 @@
 //! How much each evidence weighs for each class, and how sure the outcome is.
 
-use super::evidence::{COUNT, Evidence};
+use super::evidence::Evidence;
+use super::table::{BIAS, STEP, SURE, WEIGHTS};
 
 /// What a candidate can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +37,6 @@ pub(super) fn decide(evidence: Evidence) -> (Class, f32) {
     }
     let best = (0..CLASSES.len()).max_by_key(|&class| (sums[class], std::cmp::Reverse(class))).unwrap_or(0);
     let next = (0..CLASSES.len()).filter(|&class| class != best).map(|class| sums[class]).max().unwrap_or(0);
-    let step = usize::try_from((sums[best] - next) / STEP).unwrap_or(0).min(SURE.len() - 1);
-    (CLASSES[best], SURE[step])
+    let step = usize::try_from((sums[best] - next) / STEP).unwrap_or(0).min(SURE[best].len() - 1);
+    (CLASSES[best], SURE[best][step])
 }
-
-const STEP: i32 = 8;
-const SURE: [f32; 2] = [0.5, 0.9];
-const BIAS: [i32; 7] = [0; 7];
-static WEIGHTS: [[i8; 7]; COUNT] = [[0; 7]; COUNT];

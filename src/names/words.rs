@@ -1,6 +1,7 @@
 //! What each token is by itself: its shape, what the lists say of it, and how else the story writes it.
 
-use crate::lexicon::{Entry, Kind, Lexicon, Walk, format};
+use crate::lexicon::{Entry, Kind, Lexicon, Walk};
+use crate::normalize;
 use crate::span::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
@@ -199,8 +200,8 @@ fn word(text: &str, tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Word {
     if shape != Shape::Capitals {
         entry = entry.spelled_small();
     }
-    let mut hash = SEED;
-    format::key(letters, |byte| hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    let hash =
+        normalize::key(letters).bytes().fold(SEED, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
     Word { shape, entry, hash, opening: false, loud: false, claimed: false, spaced: tokens.spaced(at) }
 }
 

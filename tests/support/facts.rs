@@ -49,7 +49,8 @@ pub(crate) struct Dateline {
 /// A block, from its first word to the last one before the next block.
 #[derive(Debug)]
 pub(crate) struct Block {
-    pub(crate) kind: String,
+    /// The right kinds, ours first.
+    pub(crate) kinds: Vec<String>,
     pub(crate) span: Range<usize>,
     /// For paragraphs, list items and captions.
     pub(crate) sentences: Option<usize>,
@@ -58,7 +59,7 @@ pub(crate) struct Block {
 impl Block {
     /// Whether names and figures are listed for it.
     pub(crate) fn is_read(&self) -> bool {
-        !matches!(self.kind.as_str(), "byline" | "timestamp" | "boilerplate")
+        !matches!(self.kinds[0].as_str(), "byline" | "timestamp" | "boilerplate")
     }
 }
 

@@ -8,8 +8,8 @@ import { unpack } from "./protocol.js";
 /** @typedef {{ id: number, text: string, options: Options, signal?: AbortSignal, resolve: (analysis: Analysis | Promise<Analysis>) => void, reject: (error: unknown) => void }} Job */
 
 /**
- * Milliseconds that an aborted job may keep a worker that has loaded. Starting another costs about as much as reading a
- * long story; one far beyond that (the text limit lifted) is worth ending.
+ * Milliseconds that an aborted job may keep the worker. Starting another costs about as much as reading a long story; one
+ * far beyond that (the text limit lifted) is worth ending.
  */
 const PATIENCE = 250;
 
@@ -19,6 +19,7 @@ export class OffThread {
   #refused = false;
   /** @type {Worker | undefined} */
   #worker;
+  /** The worker has the core and waits for a job; before that none is sent. */
   #loaded = false;
   /** @type {Job[]} */
   #waiting = [];
@@ -51,20 +52,23 @@ export class OffThread {
       this.#fallBack();
       return;
     }
-    this.#running = this.#waiting.shift();
-    const { id, text, options } = /** @type {Job} */ (this.#running);
+    if (!this.#loaded) return;
+    const { id, text, options } = (this.#running = /** @type {Job} */ (this.#waiting.shift()));
     this.#worker.postMessage({ id, text, options });
   }
 
   #start() {
     const worker = new Worker(workerAddress(), { type: "module", name: "nutgraf" });
-    worker.addEventListener("message", ({ data }) => this.#receive(data));
+    // What a worker that was given up still says is dropped.
+    const current = () => worker === this.#worker;
+    worker.addEventListener("message", ({ data }) => current() && this.#receive(data));
     worker.addEventListener("error", (event) => {
       event.preventDefault();
+      if (!current()) return;
       if (this.#loaded) this.#crash(event.message);
       else this.#fallBack();
     });
-    worker.addEventListener("messageerror", () => this.#crash("its answer cannot be read"));
+    worker.addEventListener("messageerror", () => current() && this.#crash("its answer cannot be read"));
     return worker;
   }
 
@@ -72,18 +76,27 @@ export class OffThread {
   #receive(answer) {
     if ("loaded" in answer) {
       this.#loaded = true;
-      return;
+    } else if ("loadFailure" in answer) {
+      this.#stop();
+      for (const job of this.#waiting.splice(0)) job.reject(unpack(answer.loadFailure));
+    } else if (this.#running?.id === answer.id) {
+      this.#settle(this.#running, answer);
     }
-    const job = this.#running;
-    if (job?.id !== answer.id) return;
+    this.#next();
+  }
+
+  /**
+   * @param {Job} job
+   * @param {{ analysis: Analysis } | { failure: import("./protocol.js").Failure }} answer
+   */
+  #settle(job, answer) {
     this.#running = undefined;
     if ("analysis" in answer) {
       job.resolve(answer.analysis);
-    } else {
-      job.reject(unpack(answer.failure));
-      if (answer.failure.code !== "bad-option") this.#stop();
+      return;
     }
-    this.#next();
+    job.reject(unpack(answer.failure));
+    if (answer.failure.code === "crashed") this.#stop();
   }
 
   /** @param {string} why */
@@ -97,9 +110,7 @@ export class OffThread {
   /** No worker can be started: what is asked for is read in this thread. */
   #fallBack() {
     this.#stop();
-    const jobs = [...(this.#running ? [this.#running] : []), ...this.#waiting.splice(0)];
-    this.#running = undefined;
-    for (const job of jobs) {
+    for (const job of this.#waiting.splice(0)) {
       const analysis = this.#inThread.read(job.text, job.options, job.signal);
       analysis.then(() => (this.#refused = true), () => {});
       job.resolve(analysis);
@@ -111,7 +122,7 @@ export class OffThread {
     this.#waiting = this.#waiting.filter((other) => other !== job);
     if (this.#running !== job) return;
     setTimeout(() => {
-      if (this.#running !== job || !this.#loaded) return;
+      if (this.#running !== job) return;
       this.#stop();
       this.#running = undefined;
       this.#next();
@@ -129,7 +140,8 @@ export class OffThread {
 let address;
 
 /**
- * The worker's script; from another origin, a blob of the page's own origin that imports it.
+ * The worker's script; from another origin, a blob of the page's own origin that imports it (by `import()`, which
+ * `script-src` governs; a static import would need the other origin in `worker-src` as well).
  * Made by the Trusted Types policy `nutgraf`, which can make nothing else.
  * @returns {string}
  */
@@ -137,7 +149,7 @@ function workerAddress() {
   if (address) return address;
   const script = new URL("./worker.js", import.meta.url);
   const own = script.origin === location.origin;
-  const plain = own ? script.href : URL.createObjectURL(new Blob([`import ${JSON.stringify(script.href)};`], { type: "text/javascript" }));
+  const plain = own ? script.href : URL.createObjectURL(new Blob([`import(${JSON.stringify(script.href)}).catch(reportError);`], { type: "text/javascript" }));
   const { trustedTypes } = /** @type {any} */ (globalThis);
   return (address = trustedTypes ? trustedTypes.createPolicy("nutgraf", { createScriptURL: () => plain }).createScriptURL("") : plain);
 }

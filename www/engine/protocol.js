@@ -1,14 +1,14 @@
-/** What the page and the worker say to each other. The page sends one request at a time; a worker answers each once. */
+/**
+ * What the page and the worker say to each other. The worker begins, with `loaded` or `loadFailure`; then the page sends
+ * one request at a time, and each is answered once.
+ */
 import { NutgrafError } from "./error.js";
 
 /** @typedef {import("../analysis.d.ts").Analysis} Analysis */
 /** @typedef {import("../analysis.d.ts").Options} Options */
 
 /** @typedef {{ id: number, text: string, options: Options }} Request */
-/**
- * `loaded` comes once, when the core is there: from then on an answer takes milliseconds.
- * @typedef {{ loaded: true } | { id: number, analysis: Analysis } | { id: number, failure: Failure }} Answer
- */
+/** @typedef {{ loaded: true } | { loadFailure: Failure } | { id: number, analysis: Analysis } | { id: number, failure: Failure }} Answer */
 /** @typedef {{ code: import("./error.js").Code, message: string, cause: string }} Failure */
 
 /**

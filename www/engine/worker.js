@@ -2,9 +2,10 @@
 import { pack } from "./protocol.js";
 import { load, read } from "./read.js";
 
-load().then(() => say({ loaded: true }), () => {
-  // The first request reports why; it tries once more.
-});
+load().then(
+  () => say({ loaded: true }),
+  (error) => say({ loadFailure: pack(error) }),
+);
 
 addEventListener("message", async (/** @type {MessageEvent<import("./protocol.js").Request>} */ { data }) => {
   const { id, text, options } = data;

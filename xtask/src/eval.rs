@@ -3,9 +3,11 @@
 mod blocks;
 pub(crate) mod data;
 mod language;
+mod names;
 mod sentences;
 mod tokens;
 mod treebank;
+pub(crate) mod worldwide;
 
 use std::fmt::Write as _;
 
@@ -31,6 +33,7 @@ const STAGES: &[Stage] = &[
     ("language", language::measure),
     ("sentences", sentences::measure),
     ("tokens", tokens::measure),
+    ("names", names::measure),
 ];
 
 /// Prints the table, of all stages or of those named.

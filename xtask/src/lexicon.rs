@@ -5,6 +5,9 @@ mod collect;
 #[path = "../../src/lexicon/format.rs"]
 #[allow(dead_code)] // the reader's half is the core's
 mod format;
+#[path = "../../src/normalize.rs"]
+#[allow(dead_code)] // tests and tokens need the rest
+mod normalize;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -136,8 +139,7 @@ struct Table(BTreeMap<Vec<u8>, (u32, [u8; 2])>);
 
 impl Table {
     fn add(&mut self, name: &str, kind: Kind, country: &str) -> Result<()> {
-        let mut key = Vec::new();
-        format::key(name, |byte| key.push(byte));
+        let key = normalize::key(name).into_owned().into_bytes();
         ensure!(!key.is_empty(), "an empty name");
         let entry = self.0.entry(key).or_insert((0, [0; 2]));
         if GUARDED & kind.bit() != 0 {

@@ -3,6 +3,7 @@
 mod build;
 mod demo;
 mod eval;
+mod fit_names;
 mod lexicon;
 mod sh;
 mod test;
@@ -20,6 +21,7 @@ cargo xtask <task>
   demo [--port N]    builds, then serves the demo page on this machine
   eval [STAGE ...]   accuracy against ../shared/data, one table
   test               everything that must hold; CI runs exactly this
+  fit-names          weights of the first recogniser from the training stories
   lexicon [--check | --collect]   compiles lexicon/ into model/lexicon.bin
   tidy               lengths of files, module docs, licences, what may be named where
 ";
@@ -39,6 +41,7 @@ fn run() -> Result<()> {
         "demo" => demo::run(&rest),
         "eval" => eval::run(&rest),
         "test" => test::run(),
+        "fit-names" => fit_names::run(),
         "lexicon" => lexicon::run(&rest),
         "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {

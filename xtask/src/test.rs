@@ -26,7 +26,7 @@ pub(crate) fn run() -> Result<()> {
     step("core, golden stories, properties, command line", || {
         cargo(&["test", "--workspace", "--all-features"])
     })?;
-    step("build", || build::run())?;
+    step("build", || build::run(&[]))?;
     step("types of the front end", || npm_tool("tsc", &["--project", "tsconfig.json"]))?;
     step("front end without a browser", || {
         sh::run(Command::new("node").args(["--test", "../tests/js/"]).current_dir(sh::www()))
