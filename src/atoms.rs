@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::span::{ByteSpan, TokenRange};
-use crate::tokens::Tokens;
+use crate::tokens::{TokenKind, Tokens};
 
 /// What an atom is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(crate) enum AtomKind {
     Number,
     /// One character of any other kind.
     Sign,
+    /// A whole address: its digits are no dates.
+    Address,
 }
 
 /// One atom.
@@ -155,7 +157,13 @@ pub(crate) fn split<'t>(text: &'t str, tokens: &Tokens) -> Atoms<'t> {
 }
 
 fn split_token(word: &str, index: usize, tokens: &Tokens, list: &mut Vec<Atom>) {
-    let start = tokens.list.get(index).map_or(0, |token| token.span.start);
+    let Some(token) = tokens.list.get(index) else { return };
+    let start = token.span.start;
+    if token.kind == TokenKind::Address {
+        let glued = !tokens.spaced(index);
+        list.push(Atom { span: token.span, token: index, kind: AtomKind::Address, glued });
+        return;
+    }
     let mut at = 0;
     while let Some(rest) = word.get(at..).filter(|rest| !rest.is_empty()) {
         let (kind, length) = next(rest);

@@ -13,6 +13,7 @@ mod analysis;
 mod atoms;
 mod blocks;
 mod coreference;
+mod digest;
 mod error;
 #[doc(hidden)]
 pub mod internals;

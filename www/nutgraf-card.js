@@ -176,7 +176,7 @@ export class NutgrafCard extends Base {
     } catch (error) {
       if (signal.aborted) return;
       const code = String(/** @type {{code?: unknown}} */ (error)?.code ?? "not-loaded");
-      this.#fail(code === "no-wasm" ? "no-wasm" : "error", error, code);
+      this.#fail(code === "load-failed" && isWasmBlocked() ? "no-wasm" : "error", error, code);
     }
   }
 
@@ -239,7 +239,7 @@ export class NutgrafCard extends Base {
     const draw = () => {
       if (signal?.aborted || this.state !== state) return;
       this.#draw();
-      if (view.text && state !== "idle" && state !== "no-wasm") this.#announce(view.text);
+      this.#announce(state === "idle" || state === "no-wasm" ? "" : (view.text ?? ""));
     };
     if (wait) setTimeout(draw, wait);
     else draw();
@@ -314,6 +314,15 @@ export class NutgrafCard extends Base {
 
 /** @template {string} T @param {string | null} value @param {T[]} values the first is the default @returns {T} */
 const oneOf = (value, values) => values.find((v) => v === value) ?? /** @type {T} */ (values[0]);
+
+/** Whether the page's policy forbids WebAssembly: the empty module does not compile. */
+function isWasmBlocked() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+}
 
 /** A promise with its ends outside. Nobody has to listen to it. */
 function settled() {

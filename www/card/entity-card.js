@@ -6,7 +6,7 @@ import { figureText, moneyGloss } from "./numbers.js";
 import { placeGloss, roleOf, strip } from "./views.js";
 
 /** @import { Card } from "./card.js" */
-/** @import { Mark, Subject } from "./marks.js" */
+/** @import { Mark } from "./marks.js" */
 
 /** Forms listed after "Also as". */
 const FORMS = 4;
@@ -29,21 +29,21 @@ export function entityCard(card, mark, step) {
   ];
   return [
     h("p", { class: "k" }, icon(family, family), m.t(`label.${family}`)),
-    h("p", { class: "name", id: "entity-name", role: "heading", "aria-level": Math.min(card.level + 1, 6) }, h("span", { class: "u", lang: "en", dir: "auto" }, titleOf(card, subject))),
-    ...details(card, subject),
+    h("p", { class: "name", id: "entity-name", role: "heading", "aria-level": Math.min(card.level + 1, 6) }, h("span", { class: "u", lang: "en", dir: "auto" }, titleOf(card, mark))),
+    ...details(card, mark),
     marks.length > 1 && strip(card, marks, family, mark),
     row.length > 0 && h("div", { class: "row" }, row),
   ];
 }
 
-/** @param {Card} card @param {Subject} subject */
-function titleOf({ m }, { name, time, quantity }) {
-  if (time?.anchor) return dateText(time.value, m) ?? name;
-  return quantity ? figureText(quantity, m) : name;
+/** @param {Card} card @param {Mark} mark */
+function titleOf({ m }, { subject, text, time, quantity }) {
+  if (time) return (time.anchor && dateText(time.value, m)) || text;
+  return quantity ? figureText(quantity, m) : subject.name;
 }
 
-/** @param {Card} card @param {Subject} subject @returns {(Node | null | false | undefined)[]} */
-function details(card, { entity, time, quantity }) {
+/** @param {Card} card @param {Mark} mark @returns {(Node | null | false | undefined)[]} */
+function details(card, { subject: { entity }, time, quantity }) {
   const { m, brief } = card;
   const gloss = (/** @type {string | null | undefined} */ text) => (text ? h("p", { class: "gloss" }, text) : null);
   if (entity) {

@@ -180,14 +180,14 @@ export class Layer {
       return;
     }
     this.#card.unlight(true);
-    const mark = getSelection()?.isCollapsed === false ? null : this.#markAt(event);
+    const mark = this.#markAt(event);
     if (mark) this.open(mark, "pin");
     else this.close();
   }
 
-  /** @param {MouseEvent} event */
+  /** None while words are selected: the reader is about something else. @param {MouseEvent} event */
   #markAt(event) {
-    return this.#marks.shown.length ? this.#marks.at(offsetAtPoint(this.#story.map, event.clientX, event.clientY)) : null;
+    return this.#marks.shown.length && getSelection()?.isCollapsed !== false ? this.#marks.at(offsetAtPoint(this.#story.map, event.clientX, event.clientY)) : null;
   }
 
   /** @param {number} ms @param {Mark | null} pending @param {() => void} act */
@@ -272,12 +272,12 @@ export class Layer {
     const controls = this.#controls();
     const focus = /** @type {ShadowRoot} */ (this.pane.getRootNode()).activeElement;
     const out = event.shiftKey ? focus === controls[0] || focus === this.pane : focus === (controls.at(-1) ?? this.pane);
-    if (!out || (!event.shiftKey && opener === this.proxy)) return;
-    if (opener) {
+    if (!out) return;
+    if (opener && (event.shiftKey || opener !== this.proxy)) {
       event.preventDefault();
       opener.focus();
     }
-    this.close();
+    setTimeout(() => this.close());
   }
 
   /** The focus has left the stop or the card: to elsewhere than the other of the two, the card closes. @param {FocusEvent} event */

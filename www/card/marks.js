@@ -6,8 +6,8 @@ import { familyOf, isFigure } from "./brief.js";
 /** @import { Highlights } from "../page/highlight.js" */
 /** @import { TextMap } from "../page/text-map.js" */
 /** @typedef {"first" | "all" | "off"} Level */
-/** @typedef {{id: string, family: Family, name: string, marks: Mark[], entity?: Entity, time?: TimeExpression, quantity?: Quantity}} Subject marks: all mentions in the body, in text order */
-/** @typedef {{start: number, end: number, text: string, subject: Subject, line: boolean}} Mark line: may be underlined; pronouns and nominals are only lit */
+/** @typedef {{id: string, family: Family, name: string, marks: Mark[], entity?: Entity}} Subject marks: all mentions in the body, in text order */
+/** @typedef {{start: number, end: number, text: string, subject: Subject, line: boolean, time?: TimeExpression, quantity?: Quantity}} Mark line: may be underlined; pronouns and nominals are only lit */
 
 /** A mark says only "a name", so its bar is lower than the card's (ui-spec.md, 8). */
 const NAME_BAR = 0.5;
@@ -46,22 +46,22 @@ export class Marks {
   /** @param {Brief} brief */
   #collect({ analysis, text, ...brief }) {
     const body = analysis.article.blocks.filter((b) => b.kind === "paragraph" || b.kind === "listItem");
-    const inBody = (/** @type {Extent} */ span) => within(body, span.start);
-    const add = (/** @type {string} */ id, /** @type {Omit<Subject, "id" | "marks">} */ about, /** @type {Extent} */ { start, end }, line = true) => {
-      if (!inBody({ start, end })) return;
+    /** @type {(id: string, about: Omit<Subject, "id" | "marks">, span: Extent, mark: Pick<Mark, "line" | "time" | "quantity">) => void} */
+    const add = (id, about, { start, end }, mark) => {
+      if (!within(body, start)) return;
       const subject = this.subjects.get(id) ?? { id, ...about, marks: [] };
       this.subjects.set(id, subject);
-      subject.marks.push({ start, end, text: text.slice(start, end), subject, line });
+      subject.marks.push({ start, end, text: text.slice(start, end), subject, ...mark });
     };
     const entities = new Map(analysis.entities.map((e) => [e.id, e]));
     for (const mention of analysis.mentions) {
       const entity = entities.get(mention.entity);
       if (!entity) continue;
       const line = (mention.kind === "name" || mention.kind === "adjective") && mention.confidence >= NAME_BAR;
-      if (line || mention.confidence >= brief.bars.likely) add(entity.id, { family: familyOf(entity.label), name: entity.name, entity }, mention, line);
+      if (line || mention.confidence >= brief.bars.likely) add(entity.id, { family: familyOf(entity.label), name: entity.name, entity }, mention, { line });
     }
-    for (const time of analysis.times) add(time.anchor ? `time:${time.value}` : `time@${time.start}`, { family: "date", name: time.text, time }, time);
-    for (const quantity of analysis.quantities) if (isFigure(quantity)) add(`number@${quantity.start}`, { family: "number", name: quantity.text, quantity }, quantity);
+    for (const time of analysis.times) add(time.anchor ? `time:${time.value}` : `time@${time.start}`, { family: "date", name: time.text }, time, { line: true, time });
+    for (const quantity of analysis.quantities) if (isFigure(quantity)) add(`number@${quantity.start}`, { family: "number", name: quantity.text }, quantity, { line: true, quantity });
   }
 
   /** Leaves out what stands in links, controls and code, then paints. Long texts are done in pieces. */

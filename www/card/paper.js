@@ -28,9 +28,10 @@ export function plain(root) {
     if (tag === "dt") text += "\n";
     else if (LINES.test(tag)) text += node.parentElement?.matches("li, dd") || tag === "dd" ? " " : "\n";
     if (node.matches(".ptitle, .sec")) text += "\n";
+    if (node.matches(".pil, .gloss, .tag, .words")) text += " ";
     for (const child of node.childNodes) walk(child);
     if (tag === "dt") text += ":";
-    if (node.matches(".words, time, .name, b, .cue")) text += " ";
+    if (node.matches(".tag, time, .name, b, .cue")) text += " ";
   };
   walk(root);
   return text.replace(/[^\S\n]+/g, " ").replace(/ *\n */g, "\n").replace(/\n{3,}/g, "\n\n").trim() + "\n";

@@ -1,5 +1,5 @@
 /** Pieces that several views share. */
-import { h, icon, s, spoken } from "./dom.js";
+import { h, s, spoken } from "./dom.js";
 import { dateText } from "./dates.js";
 
 /** @import { Entity } from "../analysis.d.ts" */
@@ -50,8 +50,8 @@ export function timeGloss(card, index) {
 /** The first role above the bar. @param {Card} card @param {Entity} entity */
 export const roleOf = (card, entity) => entity.roles.find((role) => card.brief.certainty(role.confidence));
 
-/** A list that shows its first items, the rest on request. @param {Card} card @param {Node[]} items @param {number} limit @param {Node} list @param {string} more */
-export function shortened(card, items, limit, list, more) {
+/** A list that shows its first items, the rest on request. @param {Node[]} items @param {number} limit @param {Node} list @param {string} more */
+export function shortened(items, limit, list, more) {
   const rest = items.slice(limit);
   /** @type {Element} */ (list).append(...items.slice(0, limit));
   if (!rest.length) return [list];
@@ -62,5 +62,3 @@ export function shortened(card, items, limit, list, more) {
   } }, more);
   return [list, button];
 }
-
-export { icon };

@@ -1,36 +1,13 @@
-// A page with a card in it, served from the repository's files without a server; the reading itself is the hand-written analysis of fixtures/.
+/** A news page with a card in it. What is read of the story is the hand-written analysis of fixtures/, so that every view has something to show. */
 import { readFile } from "node:fs/promises";
-import { extname } from "node:path";
 
-const REPOSITORY = new URL("../../../", import.meta.url);
-const STORY = "tests/browser/fixtures/story.html";
-export const ORIGIN = "http://lakeside.test";
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json" };
+const FIXTURES = new URL("../fixtures/", import.meta.url);
+const fixture = (/** @type {string} */ name) => readFile(new URL(name, FIXTURES), "utf8");
 
-/** The policy of DESIGN.md that must work, without what the page's own inline parts would need. */
-export const STRICT_CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types nutgraf";
-
-/**
- * Serves the repository to a page; returns what was asked for.
- * @param {import("@playwright/test").Page} page @param {{csp?: string}} [options]
- */
-export async function serve(page, { csp } = {}) {
-  const requests = [];
-  await page.route("**/*", async (route) => {
-    const url = new URL(route.request().url());
-    requests.push(url.href);
-    if (url.origin !== ORIGIN) return route.abort();
-    const path = url.pathname === "/www/engine/analyze.js" ? "tests/browser/fixtures/engine.js" : url.pathname.slice(1);
-    try {
-      let body = await readFile(new URL(path, REPOSITORY));
-      if (path === STORY) body = Buffer.from(withCard(String(body), url.searchParams));
-      await route.fulfill({ body, contentType: TYPES[extname(path)] ?? "application/octet-stream", headers: csp ? { "content-security-policy": csp } : {} });
-    } catch {
-      await route.fulfill({ status: 404, body: "" });
-    }
-  });
-  return requests;
-}
+/** The policy of DESIGN.md that must work; the story's one picture is inline. */
+export const STRICT_CSP =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; " +
+  "img-src 'self' data:; require-trusted-types-for 'script'; trusted-types nutgraf";
 
 /** Query parameters that are about the page; all others become attributes of the card. */
 const PAGE = ["slot", "scenario", "dir", "ground", "text"];
@@ -46,16 +23,33 @@ function withCard(html, query) {
 }
 
 /**
- * Opens the story with a card, waits for a state; collects what goes wrong on the console.
- * @param {import("@playwright/test").Page} page @param {Record<string, string>} [query] `slot` (rail, above, under, none), `scenario` (see fixtures/engine.js), `dir`, `ground` (light, dark), `text` (large) and any attribute of the card @param {{state?: string, csp?: string}} [options]
+ * Opens the story with a card and waits for a state.
+ * @param {import("../../../www/node_modules/@playwright/test").Page} page
+ * @param {import("./server.js").Site} site
+ * @param {Record<string, string>} [query] `slot` (rail, above, under, none), `scenario` (see fixtures/engine.js), `dir`, `ground` (light, dark), `text` (large), and any attribute of the card
+ * @param {{state?: string}} [options]
  */
-export async function openCard(page, query = {}, { state = "ready", csp } = {}) {
-  const problems = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
-  page.on("pageerror", (error) => problems.push(String(error)));
-  const requests = await serve(page, { csp });
-  await page.goto(`${ORIGIN}/${STORY}?${new URLSearchParams(query)}`);
-  const card = page.locator("nutgraf-card");
-  if (state) await page.locator(`nutgraf-card[state="${state}"]`).waitFor({ state: "attached" });
-  return { card, problems, requests };
+export async function openCard(page, site, query = {}, { state = "ready" } = {}) {
+  const parameters = new URLSearchParams(query);
+  site.replies.set("/story.html", { body: withCard(await fixture("story.html"), parameters) });
+  for (const name of ["host.css", "measure.js", "analysis.js"]) site.replies.set(`/fixtures/${name}`, { body: await fixture(name) });
+  site.replies.set("/engine/analyze.js", { body: await fixture("engine.js") });
+  await page.goto(`${site.origin}/story.html?${parameters}`);
+  await page.locator(`nutgraf-card[state="${state}"]`).first().waitFor({ state: "attached" });
+  return page.locator("nutgraf-card");
 }
+
+/** The words painted by a highlight, in page order. @param {import("../../../www/node_modules/@playwright/test").Page} page @param {string} name */
+export const painted = (page, name) =>
+  page.evaluate((key) => [...(CSS.highlights.get(`nutgraf-${key}`) ?? [])].map((range) => String(range)), name);
+
+/** The middle of some words of the story, brought into view. @param {import("../../../www/node_modules/@playwright/test").Page} page @param {string} words */
+export const pointAt = (page, words) =>
+  page.evaluate((text) => {
+    const card = /** @type {any} */ (document.querySelector("nutgraf-card"));
+    const start = card.text.indexOf(text);
+    const range = card.rangeOf({ start, end: start + text.length });
+    range.startContainer.parentElement.scrollIntoView({ block: "center" });
+    const { x, y, width, height } = range.getClientRects()[0];
+    return { x: x + width / 2, y: y + height / 2 };
+  }, words);
