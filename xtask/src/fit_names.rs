@@ -137,8 +137,7 @@ fn decide(weights: &[[i32; CLASSES.len()]], bits: &[usize]) -> (usize, i32) {
 fn table(names: &[String], weights: &[[i32; CLASSES.len()]], counts: &[[(usize, usize); MARGINS]]) -> String {
     let mut out = String::from(
         "//! The weights of the evidences, made by `cargo xtask fit-names`: do not edit.\n//!\n\
-         //! A maximum-entropy model of the candidates of the Worldwide training stories; one nat is 16 units.\n\n\
-         use super::evidence::COUNT;\n\n",
+         //! A maximum-entropy model of the candidates of the Worldwide training stories; one nat is 16 units.\n\n",
     );
     let classes = CLASSES.len();
     let (bias, rows) = weights.split_last().unwrap_or((&[0; CLASSES.len()], &[]));
@@ -148,7 +147,7 @@ fn table(names: &[String], weights: &[[i32; CLASSES.len()]], counts: &[[(usize, 
     );
     let _ = writeln!(out, "pub(super) const BIAS: [i32; {classes}] = {bias:?};\n");
     let _ = writeln!(out, "/// A row an evidence, in the order of their bits.");
-    let _ = writeln!(out, "#[rustfmt::skip]\npub(super) static WEIGHTS: [[i8; {classes}]; COUNT] = [");
+    let _ = writeln!(out, "#[rustfmt::skip]\npub(super) static WEIGHTS: &[[i8; {classes}]] = &[");
     for (name, row) in names.iter().zip(rows) {
         let numbers: Vec<_> = row.iter().map(|it| format!("{it:4}")).collect();
         let _ = writeln!(out, "    [{}], // {name}", numbers.join(","));
