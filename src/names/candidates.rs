@@ -117,7 +117,8 @@ fn proceed(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<
 /// Whether the word is one whose possessive stands inside names: "People's Party", "Prosecutor's Office".
 fn of_a_kind(words: &Words<'_>, at: usize) -> bool {
     let own = [Kind::Given, Kind::Surname, Kind::Country, Kind::City, Kind::Region, Kind::Organisation];
-    words.get(at).is_some_and(|it| !it.loud && it.entry.any(&[Kind::Common, Kind::TitleHead]) && !it.entry.any(&own))
+    let kind = |it: &super::words::Word| it.is(Kind::TitleHead) || (it.is(Kind::Common) && !it.entry.any(&own));
+    words.get(at).is_some_and(|it| !it.loud && kind(it))
 }
 
 /// The end of a word with a capital, or of an entry, inside a run.
@@ -202,7 +203,8 @@ fn link(words: &Words<'_>, start: usize, at: usize, limit: usize) -> Option<usiz
             && (headed(start..at) && linked || ahead && !before.entry.any(&HEADS));
         return joined.then_some(end);
     }
-    let office = (before.is(Kind::TitleHead) && !before.entry.any(&HEADS)) || after.is(Kind::TitleHead);
+    let holder = after.is(Kind::TitleHead) && words.get(end).is_some_and(|it| it.capital() && !it.is(Kind::Common));
+    let office = (before.is(Kind::TitleHead) && !before.entry.any(&HEADS)) || holder;
     let place = letters == "of" && before.entry.any(&[Kind::PlaceFront, Kind::LocationHead]) && !before.loud;
     let body = before.entry.any(&HEADS) || place;
     let known = after.is(Kind::Common) && before.is(Kind::Common) && !before.loud && headed(start..at);

@@ -95,6 +95,10 @@ const WHOLE: &[(&str, Test)] = &[
             && it.first().shape == Shape::Capital
             && it.first_letters().chars().skip(1).any(char::is_uppercase)
     }),
+    ("unknown, ends as ordinary words do", |it| {
+        let ending = |ending: &&str| it.first_letters().ends_with(*ending);
+        !it.first().entry.known() && ["ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ees"].iter().any(|end| ending(&end))
+    }),
     ("ends as nationalities do", |it| {
         it.one()
             && ["ian", "ians", "ese", "ish", "ists", "ans", "ism"]
@@ -111,7 +115,7 @@ const WHOLE: &[(&str, Test)] = &[
 
 /// Of what stands around it; the first [`ANYWHERE`] count for all occurrences of the same words.
 const CONTEXT: &[(&str, Test)] = &[
-    ("title before", |it| it.candidate.title.is_some()),
+    ("title before", |it| it.candidate.title.is_some() && !it.body()),
     ("locative preposition before", |it| it.before(1).is_some_and(|word| word.is(Kind::Locative))),
     ("of before", |it| it.said_before("of")),
     ("the before", |it| it.said_before("the")),

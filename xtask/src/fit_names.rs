@@ -13,9 +13,9 @@ use crate::eval::worldwide;
 const CLASSES: [&str; 7] = ["", "Person", "Location", "Organization", "NORP", "Facility", "Misc"];
 /// Passes over the data.
 const PASSES: usize = 14;
-/// The first step and the strength of the pull towards zero, per example.
-const STEP: f64 = 0.15;
-const DECAY: f64 = 2e-6;
+/// The first step, and the strength of the pull towards zero at each example.
+const STEP: f64 = 0.1;
+const PULL: f64 = 2e-4;
 /// One nat is this many units of the table.
 const UNIT: f64 = 16.0;
 /// Width of a step of the confidence table, in units of the table, and how many there are.
@@ -101,7 +101,7 @@ fn fit(examples: &[&Example], evidences: usize) -> Weights {
                 for (class, weight) in weights[row].iter_mut().enumerate() {
                     let truth = f64::from(u8::from(class == example.class));
                     *weight += step
-                        * (truth - powers[class] / total - DECAY * examples.len() as f64 * *weight / 100.0);
+                        * (truth - powers[class] / total - PULL * *weight);
                 }
             }
         }
