@@ -4,7 +4,7 @@ use crate::analysis::BlockKind;
 use crate::blocks::{Block, Blocks};
 use crate::lexicon::Lexicon;
 use crate::span::ByteSpan;
-use crate::{names, quantities, sentences, times, tokens};
+use crate::{atoms, names, quantities, sentences, times, tokens};
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
 #[must_use]
@@ -20,8 +20,9 @@ pub fn tokens_of_lines(text: &str) -> Vec<Vec<(usize, usize)>> {
 #[must_use]
 pub fn name_evidence(text: &str) -> Vec<(usize, usize, u128)> {
     let tokens = tokens::tokenize(text, &sentences::segment(text, &lines(text)));
-    let times = times::recognize(text, &tokens, None);
-    let quantities = quantities::recognize(text, &tokens, &times);
+    let atoms = atoms::split(text, &tokens);
+    let times = times::recognize(&atoms, None);
+    let quantities = quantities::recognize(&atoms, &times);
     let observed = names::observe(text, &tokens, &times, &quantities, &Lexicon::open());
     observed.iter().map(|&(range, set)| (tokens.span(range).start, tokens.span(range).end, set)).collect()
 }

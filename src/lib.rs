@@ -10,8 +10,10 @@
 //! ```
 
 mod analysis;
+mod atoms;
 mod blocks;
 mod coreference;
+mod digest;
 mod error;
 #[doc(hidden)]
 pub mod internals;

@@ -3,7 +3,9 @@
 use crate::analysis::{self, Analysis};
 use crate::lexicon::Lexicon;
 use crate::options::Settings;
-use crate::{blocks, coreference, language, names, quantities, sentences, text, times, tokens};
+use crate::{
+    atoms, blocks, coreference, digest, language, names, quantities, sentences, text, times, tokens,
+};
 
 /// Reads one story.
 pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
@@ -17,10 +19,13 @@ pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let published = settings.published.as_ref().or(blocks.published.as_ref());
     let sentences = sentences::segment(text, &blocks);
     let tokens = tokens::tokenize(text, &sentences);
-    let times = times::recognize(text, &tokens, published);
-    let quantities = quantities::recognize(text, &tokens, &times);
+    let atoms = atoms::split(text, &tokens);
+    let times = times::recognize(&atoms, published);
+    let quantities = quantities::recognize(&atoms, &times);
     let names = names::recognize(text, &tokens, &times, &quantities, &lexicon);
     let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
-    let layers = analysis::Layers { blocks, language, sentences, tokens, times, quantities, names, entities };
+    let digest = digest::compose(&blocks, &sentences, &tokens, &times);
+    let layers =
+        analysis::Layers { blocks, language, sentences, tokens, times, quantities, names, entities, digest };
     analysis::assemble(whole, text, &layers, settings)
 }

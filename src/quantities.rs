@@ -1,9 +1,24 @@
 //! Tokens to money, percentages, measures, counts and ordinals.
+//!
+//! A span is the number with its sign, scale and unit ("Rs 5.39 crore", "1,500 kilometers"); "at least" and "about"
+//! before it are in [`Quantity::bound`] and [`Quantity::approximate`]. "$" and "dollars" alone are US dollars; pesos,
+//! rupees, shillings and the like alone have no currency. Durations and ages are not quantities, nor are numbers in
+//! names ("Boeing 747"), scores, telephone numbers and list numbers.
+
+mod amounts;
+mod context;
+mod counts;
+mod measures;
+mod money;
+mod numerals;
+mod units;
 
 use crate::analysis::{Bound, QuantityKind};
+use crate::atoms::{Atoms, Sentence};
 use crate::span::TokenRange;
 use crate::times::Time;
-use crate::tokens::Tokens;
+
+use context::Clauses;
 
 /// One number with what it measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,14 +32,89 @@ pub(crate) struct Quantity {
     /// UCUM code, or `%` and `pp`.
     pub(crate) unit: Option<String>,
     /// ISO 4217.
-    pub(crate) currency: Option<String>,
+    pub(crate) currency: Option<&'static str>,
     /// What is counted or measured.
     pub(crate) of: Option<TokenRange>,
     pub(crate) clause: TokenRange,
     pub(crate) confidence: f32,
 }
 
+/// A quantity as a rule finds it: atoms from `start` to before `end`.
+#[derive(Clone, Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    kind: QuantityKind,
+    value: Option<f64>,
+    high: Option<f64>,
+    unit: Option<String>,
+    currency: Option<&'static str>,
+    /// Atoms of what is counted or measured.
+    of: Option<(usize, usize)>,
+    confidence: f32,
+}
+
 /// Finds the story's quantities, in text order, overlapping neither each other nor a time expression.
-pub(crate) fn recognize(_text: &str, _tokens: &Tokens, _times: &[Time]) -> Vec<Quantity> {
-    Vec::new()
+pub(crate) fn recognize(atoms: &Atoms<'_>, times: &[Time]) -> Vec<Quantity> {
+    let mut quantities: Vec<Quantity> = Vec::new();
+    let mut times = times.iter().peekable();
+    for sentence in atoms.sentences() {
+        let clauses = Clauses::of(&sentence);
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let token = sentence.token(at);
+            while times.next_if(|time| time.tokens.end <= token).is_some() {}
+            if times.peek().is_some_and(|time| time.tokens.start <= token) {
+                at += 1;
+                continue;
+            }
+            let Some(found) = find(&sentence, at) else {
+                at = amounts::skip(&sentence, at);
+                continue;
+            };
+            at = found.end.max(at + 1);
+            let quantity = placed(&sentence, &clauses, found);
+            let clear = times.peek().is_none_or(|time| !time.tokens.overlaps(quantity.tokens));
+            if clear && quantities.last().is_none_or(|last| last.tokens.end <= quantity.tokens.start) {
+                quantities.push(quantity);
+            }
+        }
+    }
+    quantities
+}
+
+/// The quantity that begins at `at`, if one does.
+fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    money::before(s, at)
+        .or_else(|| money::after(s, at))
+        .or_else(|| measures::percent(s, at))
+        .or_else(|| measures::measure(s, at))
+        .or_else(|| counts::ordinal(s, at))
+        .or_else(|| counts::cardinal(s, at))
+}
+
+fn placed(s: &Sentence<'_>, clauses: &Clauses, found: Found) -> Quantity {
+    let qualified = context::qualify(s, found.start, found.end);
+    Quantity {
+        tokens: s.tokens(found.start, found.end),
+        kind: found.kind,
+        value: found.value,
+        high: found.high,
+        bound: qualified.bound,
+        approximate: qualified.approximate || found.value.is_none(),
+        unit: found.unit,
+        currency: found.currency,
+        of: found.of.map(|(start, end)| s.tokens(start, end)),
+        clause: clauses.around(s, found.start, found.end),
+        confidence: found.confidence,
+    }
+}
+
+/// Whether the word makes a count of any number before it: a scale, a currency or a measure.
+pub(crate) fn follows_number(word: &str) -> bool {
+    use units::Kind;
+    numerals::scale(word).is_some()
+        || [Kind::Money, Kind::Measure, Kind::ShortMeasure]
+            .iter()
+            .any(|&kind| units::find(kind, word).is_some())
 }

@@ -5,16 +5,19 @@ use wasm_bindgen::prelude::*;
 /// `analyze(text, options)`: options and result as the contract says.
 ///
 /// # Errors
-/// A `TypeError` where an option is unknown or malformed.
+/// An `Error` with the name `bad-option` where an option is unknown or malformed.
 #[wasm_bindgen]
+#[expect(unreachable_pub, reason = "wasm-bindgen exports what is public")]
 pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
-    let refuse = |message: String| JsValue::from(js_sys::TypeError::new(&message));
-    let options = if options.is_undefined() || options.is_null() {
-        crate::Options::default()
-    } else {
-        serde_wasm_bindgen::from_value(options).map_err(|error| refuse(error.to_string()))?
-    };
-    let analysis = crate::analyze(text, &options).map_err(|error| refuse(error.to_string()))?;
+    let options: crate::Options =
+        serde_wasm_bindgen::from_value(options).map_err(|error| refusal(&error.to_string()))?;
+    let analysis = crate::analyze(text, &options).map_err(|error| refusal(&error.to_string()))?;
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    serde::Serialize::serialize(&analysis, &serializer).map_err(|error| refuse(error.to_string()))
+    serde::Serialize::serialize(&analysis, &serializer).map_err(JsValue::from)
+}
+
+fn refusal(message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name("bad-option");
+    error.into()
 }

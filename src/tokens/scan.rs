@@ -243,6 +243,7 @@ impl<'s> Scanner<'s> {
         match self.abbreviations.class(&self.text[start..end]) {
             None => false,
             Some(Class::Number) => self.text[end + 1..].trim_start().starts_with(char::is_numeric),
+            Some(Class::Word) => !self.is_over(end + 1),
             Some(_) => true,
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! The format is described in `tests/stories/README.md`. Spans are in bytes of the story.
 #![allow(dead_code, reason = "each test that includes this file reads only some of the sections")]
+#![allow(clippy::disallowed_methods, reason = "tests read their stories from files")]
 
 #[path = "facts/checks.rs"]
 mod checks;
@@ -14,132 +15,133 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 /// One story with its gold reading.
-pub struct Story {
-    pub slug: String,
-    pub text: String,
-    pub facts: Facts,
+pub(crate) struct Story {
+    pub(crate) slug: String,
+    pub(crate) text: String,
+    pub(crate) facts: Facts,
 }
 
 /// The gold reading.
 #[derive(Debug, Default)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// The publication date that is passed as an option.
-    pub given: Option<String>,
-    pub headline: Option<Range<usize>>,
-    pub published: Option<String>,
-    pub published_words: Option<Range<usize>>,
-    pub dateline: Option<Dateline>,
-    pub blocks: Vec<Block>,
-    pub entities: Vec<Entity>,
-    pub names: Vec<Name>,
-    pub dates: Vec<Date>,
-    pub quantities: Vec<Quantity>,
-    pub roles: Vec<Role>,
-    pub quotes: Vec<Quote>,
-    pub events: Vec<Event>,
+    pub(crate) given: Option<String>,
+    pub(crate) headline: Option<Range<usize>>,
+    pub(crate) published: Option<String>,
+    pub(crate) published_words: Option<Range<usize>>,
+    pub(crate) dateline: Option<Dateline>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) names: Vec<Name>,
+    pub(crate) dates: Vec<Date>,
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) quotes: Vec<Quote>,
+    pub(crate) events: Vec<Event>,
 }
 
 #[derive(Debug)]
-pub struct Dateline {
-    pub place: Option<Range<usize>>,
-    pub agency: Option<Range<usize>>,
+pub(crate) struct Dateline {
+    pub(crate) place: Option<Range<usize>>,
+    pub(crate) agency: Option<Range<usize>>,
 }
 
 /// A block, from its first word to the last one before the next block.
 #[derive(Debug)]
-pub struct Block {
-    pub kind: String,
-    pub span: Range<usize>,
+pub(crate) struct Block {
+    /// The right kinds, ours first.
+    pub(crate) kinds: Vec<String>,
+    pub(crate) span: Range<usize>,
     /// For paragraphs, list items and captions.
-    pub sentences: Option<usize>,
+    pub(crate) sentences: Option<usize>,
 }
 
 impl Block {
     /// Whether names and figures are listed for it.
-    pub fn is_read(&self) -> bool {
-        !matches!(self.kind.as_str(), "byline" | "timestamp" | "boilerplate")
+    pub(crate) fn is_read(&self) -> bool {
+        !matches!(self.kinds[0].as_str(), "byline" | "timestamp" | "boilerplate")
     }
 }
 
 #[derive(Debug)]
-pub struct Entity {
-    pub id: String,
-    pub label: String,
-    pub name: String,
-    pub country: Option<String>,
+pub(crate) struct Entity {
+    pub(crate) id: String,
+    pub(crate) label: String,
+    pub(crate) name: String,
+    pub(crate) country: Option<String>,
 }
 
 #[derive(Debug)]
-pub struct Name {
-    pub span: Range<usize>,
+pub(crate) struct Name {
+    pub(crate) span: Range<usize>,
     /// The right labels, ours first.
-    pub labels: Vec<String>,
-    pub entity: String,
-    pub optional: bool,
+    pub(crate) labels: Vec<String>,
+    pub(crate) entity: String,
+    pub(crate) optional: bool,
 }
 
 #[derive(Debug)]
-pub struct Date {
-    pub span: Range<usize>,
-    pub kind: String,
-    pub value: String,
+pub(crate) struct Date {
+    pub(crate) span: Range<usize>,
+    pub(crate) kind: String,
+    pub(crate) value: String,
     /// `explicit`, `published`, `context` or `none`.
-    pub anchor: String,
-    pub optional: bool,
+    pub(crate) anchor: String,
+    pub(crate) optional: bool,
 }
 
 #[derive(Debug)]
-pub struct Quantity {
-    pub span: Range<usize>,
-    pub kind: String,
+pub(crate) struct Quantity {
+    pub(crate) span: Range<usize>,
+    pub(crate) kind: String,
     /// None for a vague one (`dozens`).
-    pub value: Option<f64>,
+    pub(crate) value: Option<f64>,
     /// ISO 4217, UCUM, `%` or `pp`.
-    pub unit: Option<String>,
-    pub high: Option<f64>,
+    pub(crate) unit: Option<String>,
+    pub(crate) high: Option<f64>,
     /// `min` or `max`.
-    pub bound: Option<String>,
-    pub approximate: bool,
-    pub of: Option<String>,
-    pub optional: bool,
+    pub(crate) bound: Option<String>,
+    pub(crate) approximate: bool,
+    pub(crate) of: Option<String>,
+    pub(crate) optional: bool,
 }
 
 #[derive(Debug)]
-pub struct Role {
-    pub entity: String,
-    pub title: String,
-    pub status: String,
-    pub of: Option<String>,
-    pub country: Option<String>,
-    pub evidence: Range<usize>,
+pub(crate) struct Role {
+    pub(crate) entity: String,
+    pub(crate) title: String,
+    pub(crate) status: String,
+    pub(crate) of: Option<String>,
+    pub(crate) country: Option<String>,
+    pub(crate) evidence: Range<usize>,
 }
 
 #[derive(Debug)]
-pub struct Quote {
-    pub parts: Vec<Range<usize>>,
-    pub kind: String,
-    pub act: String,
-    pub cue: Option<Range<usize>>,
-    pub source: Option<Range<usize>>,
-    pub speaker: Option<String>,
+pub(crate) struct Quote {
+    pub(crate) parts: Vec<Range<usize>>,
+    pub(crate) kind: String,
+    pub(crate) act: String,
+    pub(crate) cue: Option<Range<usize>>,
+    pub(crate) source: Option<Range<usize>>,
+    pub(crate) speaker: Option<String>,
 }
 
 #[derive(Debug)]
-pub struct Event {
-    pub trigger: Range<usize>,
-    pub kind: String,
+pub(crate) struct Event {
+    pub(crate) trigger: Range<usize>,
+    pub(crate) kind: String,
     /// Role (`agent`, `counterpart`, `target`, `topic`) and entity.
-    pub participants: Vec<(String, String)>,
-    pub place: Option<String>,
-    pub date: Option<String>,
-    pub planned: bool,
+    pub(crate) participants: Vec<(String, String)>,
+    pub(crate) place: Option<String>,
+    pub(crate) date: Option<String>,
+    pub(crate) planned: bool,
 }
 
 /// Every story of `tests/stories`, by slug.
 ///
 /// # Panics
 /// Where a file cannot be read, or facts are not those of their story: all of the complaints are in the message.
-pub fn stories() -> Vec<Story> {
+pub(crate) fn stories() -> Vec<Story> {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories"));
     let mut slugs: Vec<PathBuf> = std::fs::read_dir(&folder)
         .expect("tests/stories")
@@ -168,7 +170,7 @@ pub fn stories() -> Vec<Story> {
 ///
 /// # Errors
 /// A sentence for each line that is not well formed, whose words are not in the story, or that does not agree with the others.
-pub fn parse(story: &str, facts: &str) -> Result<Facts, Vec<String>> {
+pub(crate) fn parse(story: &str, facts: &str) -> Result<Facts, Vec<String>> {
     let mut complaints = Vec::new();
     let facts = lines::read(story, facts, &mut complaints);
     if complaints.is_empty() {

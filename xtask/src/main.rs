@@ -1,10 +1,14 @@
 //! The project's one door: `cargo xtask <task>`. One file a task.
 
+mod build;
+mod demo;
 mod eval;
 mod fit_names;
 mod lexicon;
 mod sh;
+mod test;
 mod tidy;
+mod tools;
 
 use std::process::ExitCode;
 
@@ -13,7 +17,10 @@ use anyhow::{Result, bail};
 const HELP: &str = "\
 cargo xtask <task>
 
+  build              the WebAssembly and its bindings in www/pkg/, the npm package in target/npm/
+  demo [--port N]    builds, then serves the demo page on this machine
   eval [STAGE ...]   accuracy against ../shared/data, one table
+  test               everything that must hold; CI runs exactly this
   fit-names          weights of the first recogniser from the training stories
   lexicon [--check | --collect]   compiles lexicon/ into model/lexicon.bin
   tidy               lengths of files, module docs, licences, what may be named where
@@ -30,7 +37,10 @@ fn run() -> Result<()> {
     let task = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
+        "build" => build::run(&rest),
+        "demo" => demo::run(&rest),
         "eval" => eval::run(&rest),
+        "test" => test::run(),
         "fit-names" => fit_names::run(),
         "lexicon" => lexicon::run(&rest),
         "tidy" => tidy::run(),

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::{Facts, words};
 
 /// Tells every disagreement of the facts with each other.
-pub fn agree(story: &str, facts: &Facts, complaints: &mut Vec<String>) {
+pub(crate) fn agree(story: &str, facts: &Facts, complaints: &mut Vec<String>) {
     let said = |span: &Range<usize>| &story[span.clone()];
-    let headline = facts.blocks.iter().find(|it| it.kind == "headline").map(|it| it.span.clone());
+    let headline = facts.blocks.iter().find(|it| it.kinds[0] == "headline").map(|it| it.span.clone());
     if headline != facts.headline {
         complaints.push("the headline is not the block of that kind".to_owned());
     }

@@ -6,11 +6,12 @@ use super::{Block, Date, Dateline, Entity, Event, Facts, Name, Quantity, Quote, 
 
 const LABELS: &[&str] =
     &["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WORK", "MISC"];
-const WHOLE_BLOCKS: &[&str] = &["headline", "subhead", "byline", "timestamp", "boilerplate"];
+const BLOCKS: &[&str] =
+    &["headline", "subhead", "byline", "timestamp", "boilerplate", "paragraph", "listItem", "caption"];
 const COUNTED_BLOCKS: &[&str] = &["paragraph", "listItem", "caption"];
 
 /// Reads all lines; what is wrong with one goes to `complaints`, and the line is left out.
-pub fn read(story: &str, file: &str, complaints: &mut Vec<String>) -> Facts {
+pub(crate) fn read(story: &str, file: &str, complaints: &mut Vec<String>) -> Facts {
     let mut facts = Facts::default();
     let mut section = "";
     for (index, line) in file.lines().enumerate() {
@@ -59,7 +60,7 @@ fn article(story: &str, line: &str, facts: &mut Facts) -> Result<(), String> {
     let (key, value) = key_value(line)?;
     match key {
         "headline" => facts.headline = Some(words::find(story, value)?),
-        "published" if value == "none" => {}
+        "published" | "dateline" if value == "none" => {}
         "published" => {
             let (place, iso) = value.split_once(" | ").ok_or("published: words | ISO date")?;
             if place == "given" && facts.given.as_deref() != Some(iso) {
@@ -70,7 +71,6 @@ fn article(story: &str, line: &str, facts: &mut Facts) -> Result<(), String> {
             }
             facts.published = Some(iso.to_owned());
         }
-        "dateline" if value == "none" => {}
         "dateline" => {
             let (place, agency) = value.split_once(" | ").ok_or("dateline: place | agency")?;
             facts.dateline =
@@ -83,22 +83,29 @@ fn article(story: &str, line: &str, facts: &mut Facts) -> Result<(), String> {
 
 /// A block reaches to the end of the story until [`close_blocks`] has seen the next one.
 fn block(story: &str, fields: &[&str], blocks: &mut Vec<Block>) -> Result<(), String> {
-    let (kind, sentences, shown) = match fields {
-        [kind, shown] if WHOLE_BLOCKS.contains(kind) => (*kind, None, *shown),
-        [kind, count, shown] if COUNTED_BLOCKS.contains(kind) => {
-            (*kind, Some(count.parse().map_err(|_| format!("`{count}` is no number of sentences"))?), *shown)
+    let (kinds, sentences, shown) = match fields {
+        [kinds, shown] => (*kinds, None, *shown),
+        [kinds, count, shown] => {
+            (*kinds, Some(count.parse().map_err(|_| format!("`{count}` is no number of sentences"))?), *shown)
         }
-        _ => {
-            return Err(
-                "kind | words, or for paragraph, listItem and caption: kind | sentences | words".into()
-            );
-        }
+        _ => return Err("kind | words, or kind | sentences | words".into()),
     };
+    let kinds: Vec<String> = kinds.split('/').map(str::to_owned).collect();
+    for kind in &kinds {
+        known(kind, BLOCKS)?;
+    }
+    if sentences.is_some() != COUNTED_BLOCKS.contains(&kinds[0].as_str()) {
+        return Err(format!("sentences are counted for {}", COUNTED_BLOCKS.join(", ")));
+    }
     let first = shown.strip_suffix(" ...").unwrap_or(shown).trim_end();
     let from = blocks.last().map_or(0, |it| it.span.start + 1);
     let from = (from..=story.len()).find(|it| story.is_char_boundary(*it)).unwrap_or(story.len());
-    let start = from + story[from..].find(first).ok_or_else(|| format!("`{first}` does not follow"))?;
-    blocks.push(Block { kind: kind.to_owned(), span: start..start + first.len(), sentences });
+    let places = || story[from..].match_indices(first).map(|(place, _)| from + place);
+    let opens_line =
+        |place: &usize| story[..*place].trim_end_matches([' ', '\t', '\u{a0}', '•']).ends_with('\n');
+    let start = places().find(|it| *it == 0 || opens_line(it)).or_else(|| places().next());
+    let start = start.ok_or_else(|| format!("`{first}` does not follow"))?;
+    blocks.push(Block { kinds, span: start..start + first.len(), sentences });
     Ok(())
 }
 
@@ -158,7 +165,7 @@ fn quantity(story: &str, fields: &[&str]) -> Result<Quantity, String> {
     if unit.is_some() == matches!(*kind, "CARDINAL" | "ORDINAL") {
         return Err(format!("a {kind} has {}", if unit.is_some() { "no unit" } else { "a unit" }));
     }
-    if *kind == "MONEY" && !unit.as_ref().is_some_and(|it| it.len() == 3) {
+    if *kind == "MONEY" && unit.as_ref().is_none_or(|it| it.len() != 3) {
         return Err("money has the three letters of its currency".into());
     }
     let mut quantity = Quantity {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The span that `words` name in `story`, or a sentence that says why they name none.
-pub fn find(story: &str, words: &str) -> Result<Range<usize>, String> {
+pub(crate) fn find(story: &str, words: &str) -> Result<Range<usize>, String> {
     let (surface, ordinal) = ordinal(words);
     let (head, tail) = match surface.split_once(" ... ") {
         Some((head, tail)) => (head, Some(tail)),
@@ -26,7 +26,7 @@ pub fn find(story: &str, words: &str) -> Result<Range<usize>, String> {
 }
 
 /// Where `surface` stands in `story` as whole words.
-pub fn occurrences(story: &str, surface: &str) -> Vec<usize> {
+pub(crate) fn occurrences(story: &str, surface: &str) -> Vec<usize> {
     if surface.is_empty() {
         return Vec::new();
     }

@@ -1,0 +1,60 @@
+//! Which way a date without its year or week points: the cues, in one place.
+//!
+//! News looks back: a bare weekday is the last one, counting the day of publication. It looks ahead where the clause
+//! before the date says so. Until the tagger gives the tense, that is read off safe words: the nearest cue before the
+//! date wins, within [`WINDOW`] atoms and not beyond the end of a clause. Measured on TimeBank by `cargo xtask eval times`.
+
+use crate::atoms::Sentence;
+
+/// Which way a date points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// A cue says it is past, or none says anything.
+    Back { cued: bool },
+    /// A cue says it is to come.
+    Ahead,
+}
+
+/// Atoms looked back over: a verb group, its object and a place. More reaches into what was said before.
+const WINDOW: usize = 14;
+
+/// Reads the cues before the date at `at`.
+pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
+    if matches!(s.before(at, 1), "by" | "until" | "till") {
+        return deadline(s, at);
+    }
+    for back in 1..=WINDOW.min(at - s.start) {
+        let word = s.before(at, back);
+        match word {
+            "will" | "wo" | "shall" | "ll" | "upcoming" => return Direction::Ahead,
+            "scheduled" | "due" | "expected" | "slated" | "set" | "plans" | "planned" | "planning"
+            | "ahead"
+                if to_come(s, at - back) =>
+            {
+                return Direction::Ahead;
+            }
+            "said" | "told" | "announced" | "was" | "were" | "had" | "did" | "has" | "have" | "killed"
+            | "died" | "arrived" | "says" => return Direction::Back { cued: true },
+            ";" | ":" | "\"" | "”" | "“" | "(" | "—" => break,
+            _ => {}
+        }
+    }
+    Direction::Back { cued: false }
+}
+
+/// "set to", "due to", "expected to", "scheduled for", "plans to", "ahead of": not "set records".
+fn to_come(s: &Sentence<'_>, at: usize) -> bool {
+    let next = s.lower(at + 1);
+    match s.lower(at) {
+        "due" | "scheduled" => true,
+        "ahead" => next == "of",
+        _ => matches!(next, "to" | "for"),
+    }
+}
+
+/// "by Friday": ahead, unless the clause is in the past ("were told to leave by Friday" stays open).
+fn deadline(s: &Sentence<'_>, at: usize) -> Direction {
+    let past = (2..=WINDOW.min(at - s.start))
+        .any(|back| matches!(s.before(at, back), "was" | "were" | "had" | "did"));
+    if past { Direction::Back { cued: false } } else { Direction::Ahead }
+}

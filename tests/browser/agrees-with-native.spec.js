@@ -1,0 +1,73 @@
+/** One core, one contract: the browser, Node and the command line give equal values for equal text and options. */
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { analyze } from "../../www/index.js";
+import { analyzeIn, openPlainPage, withoutClock } from "./support/engine.js";
+import { expect, test } from "./support/fixtures.js";
+
+/** @typedef {import("../../www/analysis.d.ts").Analysis} Analysis */
+
+const TOP = fileURLToPath(new URL("../../", import.meta.url));
+const STORIES = new URL("../stories/", import.meta.url);
+const SEED = new URL("../../../shared/seed/article.txt", import.meta.url);
+const PUBLISHED = "2024-03-05T09:30:00Z";
+
+/** Text that units count differently, and that a careless bridge would change. */
+const ODD = "Café 🌋 reopens\r\n\r\nREYKJAVÍK — The “Gígur” café 👩🏽‍🚀 reopened on 3 March 2024,\u0000 e\u0301lan said. שלום. It cost €1.2 million.";
+
+const folders = readdirSync(STORIES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const stories = folders.map(({ name }) => story(name, readFileSync(new URL(`${name}/story.txt`, STORIES), "utf8")));
+stories.push(story("odd characters", ODD), story("nothing", ""));
+if (existsSync(SEED)) stories.push(story("the seed story", readFileSync(SEED, "utf8")));
+
+for (const offsets of /** @type {const} */ (["utf16", "utf8", "char"])) {
+  test(`${stories.length} stories, offsets in ${offsets}`, async ({ page, site }) => {
+    test.setTimeout(300_000); // Cargo may have to build the command first.
+    const lines = await native(stories, ["batch", "--offsets", offsets]);
+    expect(lines).toHaveLength(stories.length);
+    await openPlainPage(page, site);
+    for (const [index, { id, text, published }] of stories.entries()) {
+      const options = { offsets, published };
+      const expected = withoutClock(lines[index].analysis);
+      expect(withoutClock(await analyze(text, options)), `${id}: Node`).toEqual(expected);
+      const { analysis } = await analyzeIn(page, text, options);
+      expect(withoutClock(/** @type {Analysis} */ (analysis)), `${id}: browser`).toEqual(expected);
+    }
+  });
+}
+
+test("spans are the text's own words, lone surrogates included", async ({ page, site }) => {
+  await openPlainPage(page, site);
+  const text = "The mayor of Lima \uD83D spoke in Peru on March 4, 2024. \uDE00 Peru paid $3 million.";
+  for (const analysis of [(await analyzeIn(page, text)).analysis, await analyze(text)]) {
+    const { mentions, times, quantities } = /** @type {Analysis} */ (analysis);
+    for (const span of [...mentions, ...times, ...quantities]) expect(span.text).toBe(text.slice(span.start, span.end));
+    expect(analysis?.article.blocks.at(-1)?.end).toBe(text.length);
+  }
+});
+
+/**
+ * @param {string} id
+ * @param {string} text
+ */
+function story(id, text) {
+  return { id, text, published: PUBLISHED };
+}
+
+/**
+ * What the command line, as Cargo builds it from the same sources, says to stories as JSON lines.
+ * @param {object[]} input
+ * @param {string[]} args
+ * @returns {Promise<{ id: string, analysis: Analysis }[]>}
+ */
+async function native(input, args) {
+  const cargo = ["run", "--quiet", "--features", "cli", "--bin", "nutgraf", "--", ...args];
+  const output = await new Promise((resolve, reject) => {
+    const options = { cwd: TOP, maxBuffer: 2 ** 28 };
+    const child = execFile("cargo", cargo, options, (error, stdout) => (error ? reject(error) : resolve(stdout)));
+    child.stdin?.end(input.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  });
+  return output.trimEnd().split("\n").map((/** @type {string} */ line) => JSON.parse(line));
+}

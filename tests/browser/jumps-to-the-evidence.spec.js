@@ -1,0 +1,86 @@
+/** Every fact of the card lights its words in the article and goes to them. */
+import { openCard, painted } from "./support/card-page.js";
+import { expect, test } from "./support/fixtures.js";
+
+test.beforeEach(async ({ page }) => page.setViewportSize({ width: 1440, height: 700 }));
+
+for (const tab of ["Brief", "Who", "When", "Figures"])
+  test(`every fact under ${tab}`, async ({ page, site }) => {
+    test.slow();
+    const card = await openCard(page, site, { variant: "panel" });
+    await card.getByRole("tab", { name: tab }).click();
+    for (const more of await card.locator(".pbody .more").all()) await more.click();
+    const facts = await card.locator(".pbody .ev").all();
+    expect(facts.length).toBeGreaterThan(3);
+    for (const fact of facts) {
+      const words = (await fact.locator(".t").innerText()).replace(/^“|”$/g, "");
+      await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+      const paragraph = Number(/¶(\d+)/.exec(await fact.innerText())?.[1]);
+      await fact.focus();
+      await page.keyboard.press("Enter");
+      expect(await painted(page, "evidence")).toEqual([words]);
+      await expect.poll(() => inView(page)).toBe(true);
+      expect(await page.evaluate(paragraphOfEvidence)).toBe(paragraph);
+      await expect(fact).toBeFocused();
+      await expect(card.locator("[role=status]")).toContainText(`Paragraph ${paragraph}: `);
+    }
+  });
+
+/** @param {import("../../www/node_modules/@playwright/test").Page} page */
+const inView = (page) =>
+  page.evaluate(() => {
+    const [range] = [...(CSS.highlights.get("nutgraf-evidence") ?? [])];
+    const box = /** @type {Range} */ (range).getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
+  });
+
+/** Counted in the page itself: the paragraphs and list items of the story down to the one that is lit. */
+function paragraphOfEvidence() {
+  const [range] = [...(CSS.highlights.get("nutgraf-evidence") ?? [])];
+  const lit = /** @type {Range} */ (range).startContainer;
+  return [...document.querySelectorAll("#story p, #story li")].findIndex((p) => p.contains(lit)) + 1;
+}
+
+test("hover lights and leaving puts out, without scrolling; what was followed stays lit until Esc", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "panel" });
+  const fact = card.locator(".keys .ev").last();
+  await fact.hover();
+  expect(await painted(page, "evidence")).toHaveLength(1);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.mouse.move(5, 5);
+  expect(await painted(page, "evidence")).toEqual([]);
+  await fact.click();
+  await page.mouse.move(5, 5);
+  expect(await painted(page, "evidence")).toHaveLength(1);
+  await page.keyboard.press("Escape");
+  expect(await painted(page, "evidence")).toEqual([]);
+});
+
+test("words that are in view are lit where they are", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "panel" });
+  await card.locator(".facts .ev").first().click();
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test("a fact is a link that can be copied, and tells the page what was chosen", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "panel" });
+  const chosen = page.evaluate(() => new Promise((resolve) => document.addEventListener("nutgraf-select", (e) => resolve(/** @type {CustomEvent} */ (e).detail))));
+  const fact = card.locator(".facts .ev").nth(1);
+  await expect(fact).toHaveAttribute("href", "#:~:text=reopen%20the%20passenger%20ferry%20across%20Lake%20Victoria");
+  await fact.click();
+  expect(await chosen).toMatchObject({ text: "reopen the passenger ferry across Lake Victoria" });
+});
+
+test("from a brief opened in place there is a way back", async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 800, height: 600 });
+  const card = await openCard(page, site, { variant: "inline" });
+  await card.getByRole("button", { name: "Full brief" }).click();
+  const fact = card.locator(".keys .ev").last();
+  await fact.click();
+  await card.getByRole("button", { name: "Back to the brief" }).click();
+  await expect(fact).toBeFocused();
+  await expect(fact).toBeInViewport();
+  await expect(card.getByRole("button", { name: "Back to the brief" })).toHaveCount(0);
+});

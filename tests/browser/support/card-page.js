@@ -1,0 +1,55 @@
+/** A news page with a card in it. What is read of the story is the hand-written analysis of fixtures/, so that every view has something to show. */
+import { readFile } from "node:fs/promises";
+
+const FIXTURES = new URL("../fixtures/", import.meta.url);
+const fixture = (/** @type {string} */ name) => readFile(new URL(name, FIXTURES), "utf8");
+
+/** The policy of DESIGN.md that must work; the story's one picture is inline. */
+export const STRICT_CSP =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; " +
+  "img-src 'self' data:; require-trusted-types-for 'script'; trusted-types nutgraf";
+
+/** Query parameters that are about the page; all others become attributes of the card. */
+const PAGE = ["slot", "scenario", "dir", "ground", "text"];
+
+/** The story's markup with the card in it, as a publisher's template would have written it. @param {string} html @param {URLSearchParams} query */
+function withCard(html, query) {
+  const attributes = { for: "story", load: "now", ...Object.fromEntries([...query].filter(([name]) => !PAGE.includes(name))) };
+  const card = `<nutgraf-card ${Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(" ")}></nutgraf-card>`;
+  const slot = query.get("slot") ?? (query.get("variant") === "panel" ? "rail" : "under");
+  return html
+    .replace('<html lang="en">', `<html lang="en" dir="${query.get("dir") ?? "ltr"}" data-theme="${query.get("ground") ?? "light"}" data-text="${query.get("text") ?? ""}">`)
+    .replace(`<!-- ${slot} -->`, card);
+}
+
+/**
+ * Opens the story with a card and waits for a state.
+ * @param {import("../../../www/node_modules/@playwright/test").Page} page
+ * @param {import("./server.js").Site} site
+ * @param {Record<string, string>} [query] `slot` (rail, above, under, none), `scenario` (see fixtures/engine.js), `dir`, `ground` (light, dark), `text` (large), and any attribute of the card
+ * @param {{state?: string}} [options]
+ */
+export async function openCard(page, site, query = {}, { state = "ready" } = {}) {
+  const parameters = new URLSearchParams(query);
+  site.replies.set("/story.html", { body: withCard(await fixture("story.html"), parameters) });
+  for (const name of ["host.css", "measure.js", "analysis.js"]) site.replies.set(`/fixtures/${name}`, { body: await fixture(name) });
+  site.replies.set("/engine/analyze.js", { body: await fixture("engine.js") });
+  await page.goto(`${site.origin}/story.html?${parameters}`);
+  await page.locator(`nutgraf-card[state="${state}"]`).first().waitFor({ state: "attached" });
+  return page.locator("nutgraf-card");
+}
+
+/** The words painted by a highlight, in page order. @param {import("../../../www/node_modules/@playwright/test").Page} page @param {string} name */
+export const painted = (page, name) =>
+  page.evaluate((key) => [...(CSS.highlights.get(`nutgraf-${key}`) ?? [])].map((range) => String(range)), name);
+
+/** The middle of some words of the story, brought into view. @param {import("../../../www/node_modules/@playwright/test").Page} page @param {string} words */
+export const pointAt = (page, words) =>
+  page.evaluate((text) => {
+    const card = /** @type {any} */ (document.querySelector("nutgraf-card"));
+    const start = card.text.indexOf(text);
+    const range = card.rangeOf({ start, end: start + text.length });
+    range.startContainer.parentElement.scrollIntoView({ block: "center" });
+    const { x, y, width, height } = range.getClientRects()[0];
+    return { x: x + width / 2, y: y + height / 2 };
+  }, words);

@@ -1,0 +1,303 @@
+/** The ready card: an analysis as one line, as short facts, or as the panel with its tabs; and what its facts do to the article. */
+import { Highlights } from "../page/highlight.js";
+import { Brief } from "./brief.js";
+import { h, icon } from "./dom.js";
+import { reveal } from "./evidence.js";
+import { Layer } from "./layer.js";
+import { Marks } from "./marks.js";
+import { notes } from "./notes.js";
+import { figures } from "./numbers.js";
+import { people } from "./people.js";
+import { places } from "./places.js";
+import { title } from "./states.js";
+import { cardStyles } from "./styles.js";
+import { FEW_FIGURES, shortFacts, summary } from "./summary.js";
+import { timeline } from "./timeline.js";
+import { toolbar } from "./toolbar.js";
+
+/** @import { Analysis, Span } from "../analysis.d.ts" */
+/** @import { Bars, Extent } from "./brief.js" */
+/** @import { Story } from "../page/article.js" */
+/** @import { Messages } from "../i18n/messages.js" */
+/** @typedef {"button" | "inline" | "panel"} Shape */
+/** @typedef {{id: "brief" | "who" | "where" | "when" | "figures", count: number, render: (card: Card) => Node[]}} Tab */
+/**
+ * @typedef {object} Frame what the element gives the card
+ * @property {HTMLElement} root @property {HTMLElement} slot @property {Messages} m @property {number} level of the heading
+ * @property {(words: string) => void} announce @property {(span: Span) => void} select @property {Bars} bars
+ */
+
+/** Back to the brief stays this long, or until this many screens were scrolled (ui-spec.md, 7). */
+const BACK_FOR = 10_000;
+const BACK_SCREENS = 2;
+
+/** @type {CSSStyleSheet | undefined} */
+let styles;
+
+export class Card {
+  /** @type {Tab[]} */
+  #tabs;
+  #frame;
+  #story;
+  #opened = false;
+  #collapsed = false;
+  /** @type {Shape} */
+  #shape = "inline";
+  /** @type {Tab["id"] | undefined} */
+  #tab;
+  #pinned = false;
+  #done = new AbortController();
+
+  /** @param {Frame} frame @param {Story} story @param {Analysis} analysis @param {import("./marks.js").Level} level of the marks */
+  constructor(frame, story, analysis, level) {
+    this.#frame = frame;
+    this.#story = story;
+    this.root = frame.root;
+    this.m = frame.m;
+    this.level = frame.level;
+    this.brief = new Brief(analysis, story.text, frame.bars);
+    styles ??= cardStyles();
+    const shadow = /** @type {ShadowRoot} */ (frame.root.getRootNode());
+    shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, styles])];
+    this.#tabs = this.#presentTabs();
+    this.#tab = this.#tabs[0]?.id;
+    const forced = matchMedia("(forced-colors: active)").matches;
+    this.marks = new Marks(this.brief, story.map, new Highlights(story.map), forced ? "off" : level);
+    this.layer = new Layer(this, this.marks, story, frame.root);
+    this.begun = this.marks.begin().then(() => this.layer.reseat());
+    const { signal } = this.#done;
+    addEventListener("beforeprint", () => frame.slot.append(this.printable()), { signal });
+    addEventListener("afterprint", () => frame.slot.querySelector(".print")?.remove(), { signal });
+  }
+
+  /** @returns {Tab[]} */
+  #presentTabs() {
+    const { facts, sentences, figures: numbers, people: persons, orgs, others, places: spots, dates, undated } = this.brief;
+    const told = facts.length + sentences.length;
+    const own = numbers.length > FEW_FIGURES || (!told && numbers.length > 0);
+    return /** @type {(Tab & {some: boolean})[]} */ ([
+      { id: "brief", some: told > 0, count: 0, render: summary },
+      { id: "who", some: persons.length + orgs.length + others.length > 0, count: persons.length + orgs.length, render: people },
+      { id: "where", some: spots.length > 0, count: spots.length, render: places },
+      { id: "when", some: dates.length + undated.length > 0, count: dates.length, render: timeline },
+      { id: "figures", some: own, count: numbers.length, render: figures },
+    ]).filter((tab) => tab.some);
+  }
+
+  /** "4 people, 9 places, 4 dates"; kinds that are not there are not counted. */
+  get counts() {
+    const { people: persons, orgs, places: spots, dates, figures: numbers } = this.brief;
+    const t = this.m.t.bind(this.m);
+    const all = [persons.length && t("count.people", { n: persons.length }), !persons.length && orgs.length && t("count.orgs", { n: orgs.length }),
+      spots.length && t("count.places", { n: spots.length }), dates.length && t("count.dates", { n: dates.length })].filter((c) => typeof c === "string");
+    return all.length || !numbers.length ? all : [t("count.figures", { n: numbers.length })];
+  }
+
+  /** Draws the card in a shape; a panel that the reader opened or closed stays so. @param {Shape} [shape] */
+  show(shape = this.#shape) {
+    this.#shape = shape;
+    const open = shape === "panel" ? !this.#collapsed : this.#opened;
+    const { slot } = this.#frame;
+    slot.replaceChildren(open ? this.#panel() : shape === "inline" ? this.#inline() : this.#bar());
+    slot.classList.toggle("open", open);
+    if (!open && shape === "inline") this.#fit();
+  }
+
+  /** @param {boolean} open in place, or closed again; keeps the keyboard focus on the control's other self */
+  toggle(open) {
+    if (this.#shape === "panel") this.#collapsed = !open;
+    else this.#opened = open;
+    const { slot } = this.#frame;
+    this.show();
+    /** @type {HTMLElement | null} */ (slot.querySelector("[data-toggle]"))?.focus({ preventScroll: true });
+    const { top } = slot.getBoundingClientRect();
+    if (!open && top < 0) scrollBy({ top: top - 16, behavior: "instant" });
+  }
+
+  #bar() {
+    return h("button", { class: "bar", part: "button", type: "button", "aria-expanded": "false", "data-toggle": true, onclick: () => this.toggle(true) },
+      title(this.m, 0), h("span", { class: "gloss counts" }, this.m.list(this.counts)), icon("open"));
+  }
+
+  #inline() {
+    return h("section", { class: "inline", part: "inline", "aria-labelledby": "title" }, h("div", { class: "ihead", part: "header" }, title(this.m, this.level)),
+      h("dl", { class: "facts", part: "facts" }, shortFacts(this)),
+      h("div", { class: "ifoot" }, this.counts.map((c) => h("span", {}, c)),
+        h("button", { class: "tool", type: "button", "aria-expanded": "false", "data-toggle": true, onclick: () => this.toggle(true) }, this.m.t("open"), icon("open"))));
+  }
+
+  /** What does not fit the reserved place waits behind Full brief: glosses go first, then a name of the longest row, then rows. */
+  #fit() {
+    const { slot } = this.#frame;
+    const box = slot.firstElementChild;
+    const limit = parseFloat(getComputedStyle(slot).minBlockSize) + 1;
+    while (box && box.getBoundingClientRect().height > limit) {
+      const lists = [...box.querySelectorAll(".row ul")].sort((a, b) => b.childElementCount - a.childElementCount);
+      const longest = lists[0] && lists[0].childElementCount > 1 ? lists[0].lastElementChild : null;
+      const least = [...box.querySelectorAll("dd .gloss")].at(-1) ?? longest ?? [...box.querySelectorAll(".row")].slice(1).at(-1);
+      if (!least) return;
+      least.remove();
+    }
+  }
+
+  #panel() {
+    const { m } = this;
+    const docked = this.#shape === "panel";
+    const tablist = this.#tabs.length > 1;
+    const body = h("div", { class: "pbody", id: "body", tabindex: 0, ...(tablist ? { role: "tabpanel" } : { role: "group", "aria-labelledby": "title" }) });
+    const panel = h("section", { class: docked ? "panel docked" : "panel", part: "panel", "aria-labelledby": "title" },
+      h("header", { class: "phead", part: "header" }, title(m, this.level),
+        h("button", { class: "tool end", type: "button", "aria-label": m.t("collapse"), "aria-expanded": "true", "data-toggle": true, onclick: () => this.toggle(false) }, icon("collapse"))),
+      this.#notices(),
+      tablist && h("div", { class: "tabs", part: "tabs", role: "tablist", "aria-label": m.t("tabs"), onkeydown: (e) => this.#tabKey(/** @type {KeyboardEvent} */ (e)) },
+        this.#tabs.map((tab) => h("button", { role: "tab", type: "button", id: `tab-${tab.id}`, "aria-controls": "body", onclick: () => this.choose(tab.id) },
+          m.t(`tab.${tab.id}`), tab.count > 0 && h("i", {}, m.n(tab.count))))),
+      body, notes(this), toolbar(this));
+    this.#fill(panel);
+    return panel;
+  }
+
+  /** @param {Element} panel */
+  #fill(panel) {
+    const tab = this.#tabs.find((t) => t.id === this.#tab);
+    const body = /** @type {HTMLElement} */ (panel.querySelector(".pbody"));
+    for (const button of panel.querySelectorAll("[role=tab]")) {
+      const on = button.id === `tab-${tab?.id}`;
+      button.setAttribute("aria-selected", String(on));
+      /** @type {HTMLElement} */ (button).tabIndex = on ? 0 : -1;
+    }
+    if (panel.querySelector("[role=tab]")) body.setAttribute("aria-labelledby", `tab-${tab?.id}`);
+    body.replaceChildren(...(tab?.render(this) ?? []));
+    body.scrollTop = 0;
+  }
+
+  /** @param {Tab["id"]} id */
+  choose(id) {
+    this.#tab = id;
+    const panel = this.#frame.slot.querySelector(".panel");
+    if (panel) this.#fill(panel);
+  }
+
+  /** Opens a tab from elsewhere, at a name. @param {Tab["id"]} id @param {string} entity */
+  showTab(id, entity) {
+    this.layer.close();
+    this.#tab = id;
+    if (!this.#frame.slot.querySelector(".panel")) this.toggle(true);
+    else this.choose(id);
+    const item = this.#frame.slot.querySelector(`li[data-entity="${CSS.escape(entity)}"]`);
+    item?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    /** @type {HTMLElement | null | undefined} */ (item?.querySelector(".name"))?.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #tabKey(event) {
+    const tabs = [.../** @type {Element} */ (event.currentTarget).children].map((n) => /** @type {HTMLElement} */ (n));
+    const rtl = getComputedStyle(this.root).direction === "rtl";
+    const at = tabs.indexOf(/** @type {HTMLElement} */ (event.target));
+    const by = event.key === "ArrowRight" ? (rtl ? -1 : 1) : event.key === "ArrowLeft" ? (rtl ? 1 : -1) : 0;
+    const next = event.key === "Home" ? tabs[0] : event.key === "End" ? tabs.at(-1) : by ? tabs[(at + by + tabs.length) % tabs.length] : null;
+    if (!next) return;
+    event.preventDefault();
+    next.click();
+    next.focus();
+  }
+
+  #notices() {
+    const lines = this.notices();
+    return lines.length > 0 && h("div", { class: "warn" }, icon("warn"), h("ul", {}, lines.map((line) => h("li", {}, line))));
+  }
+
+  /** What was not read or not known, in a reader's words. @returns {string[]} */
+  notices() {
+    const { warnings, times, stats } = this.brief.analysis;
+    return warnings.flatMap(({ code, params }) => {
+      if (code === "truncated") return [this.m.t("partial.length", { n: Number(params?.n ?? stats.characters) })];
+      const loose = code === "no-publication-date" && times.find((t) => t.type === "DATE" && !t.anchor);
+      return loose ? [this.m.t("partial.nodate", { words: loose.text })] : [];
+    });
+  }
+
+  /** @param {import("./marks.js").Level} level */
+  async mark(level) {
+    this.marks.level = level;
+    await this.marks.paint();
+    this.layer.reseat();
+  }
+
+  // Facts and the article
+
+  /** @param {Extent[]} spans */
+  light(spans) {
+    this.#pinned = false;
+    this.marks.light(spans);
+  }
+
+  /** @param {boolean} [all] also what was followed, which stays lit when the pointer leaves */
+  unlight(all = false) {
+    if (this.#pinned && !all) return;
+    this.#pinned = false;
+    this.marks.light([]);
+  }
+
+  /** Goes to the words of a fact; the focus stays where it is. @param {Span} span @param {Extent[]} spans */
+  follow(span, spans) {
+    this.light(spans);
+    this.#pinned = true;
+    const range = this.#story.map.rangeOf(span.start, span.end);
+    const from = /** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement;
+    if (range) {
+      const by = reveal(range);
+      const { bottom } = this.#frame.slot.getBoundingClientRect();
+      if (this.#shape !== "panel" && (bottom - by < 0 || bottom - by > innerHeight * 2)) this.#offerBack(from);
+    }
+    const { kind, n } = this.brief.where(span.start);
+    const words = this.brief.sentenceAround(span);
+    this.#frame.announce(n ? this.m.t("jumped.paragraph", { n, words }) : this.m.t(kind === "headline" ? "jumped.headline" : "jumped", { words }));
+    this.#frame.select(span);
+  }
+
+  /** @param {Element | null} from the fact that was followed */
+  #offerBack(from) {
+    this.root.querySelector(".back")?.remove();
+    const start = scrollY;
+    const gone = new AbortController();
+    const leave = () => (gone.abort(), back.remove());
+    const back = h("button", { class: "btn back", type: "button", popover: "manual", onclick: () => {
+      leave();
+      this.#frame.slot.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+      /** @type {HTMLElement | null} */ (from)?.focus({ preventScroll: true });
+    } }, this.m.t("back"));
+    this.root.prepend(back);
+    back.showPopover();
+    const timer = setTimeout(leave, BACK_FOR);
+    /** @type {number | undefined} */
+    let arrived;
+    const { signal } = gone;
+    signal.addEventListener("abort", () => clearTimeout(timer));
+    this.#done.signal.addEventListener("abort", leave, { signal });
+    addEventListener("scrollend", () => (arrived ??= scrollY), { signal });
+    addEventListener("scroll", () => Math.abs(scrollY - (arrived ?? scrollY)) > innerHeight * BACK_SCREENS && leave(), { signal, passive: true });
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) arrived = start;
+  }
+
+  // The whole brief at once
+
+  /** All tabs one after another, for paper and for copying. */
+  printable() {
+    const { m } = this;
+    return h("section", { class: "panel print" }, title(m, this.level, false), this.notices().map((line) => h("p", { class: "gloss" }, line)),
+      this.#tabs.flatMap((tab) => [h("p", { class: "ptitle" }, m.t(`tab.${tab.id}`)), h("div", {}, tab.render(this))]),
+      h("p", { class: "gloss" }, m.t("note"), " ", m.t("print.legend")));
+  }
+
+  /** @param {string} words */
+  announce(words) {
+    this.#frame.announce(words);
+  }
+
+  dispose() {
+    this.#done.abort();
+    this.layer.dispose();
+    this.marks.dispose();
+  }
+}

@@ -1,0 +1,49 @@
+/** Loads the core once for each realm (page, worker or Node), and gives a fresh instance after a trap. */
+import init, { __wbg_reset_state as reset, analyze as core } from "../pkg/nutgraf.js";
+import { NutgrafError } from "./error.js";
+
+/** @typedef {import("../analysis.d.ts").Analysis} Analysis */
+/** @typedef {import("../analysis.d.ts").Options} Options */
+
+const ADDRESS = new URL("../pkg/nutgraf_bg.wasm", import.meta.url);
+
+/** @type {Promise<unknown> | undefined} */
+let loading;
+
+/**
+ * Resolves when the core can be called; however many wait, it is fetched once. After a failure the next call tries again.
+ * @throws {NutgrafError} `load-failed`
+ */
+export async function load() {
+  loading ??= source().then((source) => init({ module_or_path: source }));
+  try {
+    await loading;
+  } catch (cause) {
+    loading = undefined;
+    throw new NutgrafError("load-failed", `cannot load ${ADDRESS.href}: ${cause}`, cause);
+  }
+}
+
+/**
+ * Calls the core, which must be loaded.
+ * @param {string} text
+ * @param {Options} options
+ * @returns {Analysis}
+ * @throws {NutgrafError} `bad-option`, or `crashed` after a trap
+ */
+export function callCore(text, options) {
+  try {
+    return core(text, options);
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === "bad-option") throw new NutgrafError("bad-option", cause.message, cause);
+    reset();
+    throw new NutgrafError("crashed", `the engine broke off: ${cause}`, cause);
+  }
+}
+
+/** Node's fetch does not read files. @returns {Promise<URL | Uint8Array<ArrayBuffer>>} */
+async function source() {
+  if (ADDRESS.protocol !== "file:") return ADDRESS;
+  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
+  return readFile(ADDRESS);
+}

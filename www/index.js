@@ -1,0 +1,3 @@
+/** What the npm package offers. Importing it has no side effect; nothing is fetched before the first call. */
+export { analyze } from "./engine/analyze.js";
+export { NutgrafError } from "./engine/error.js";

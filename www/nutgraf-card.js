@@ -1,0 +1,339 @@
+/** The element: attributes, states, lifecycle, events. Finding the story, reading it and drawing the card are loaded when a card is wanted. */
+import { baseStyles } from "./card/base-styles.js";
+import { h } from "./card/dom.js";
+import { takeLook } from "./card/look.js";
+import { stateBar, stateBox } from "./card/states.js";
+import { Messages } from "./i18n/messages.js";
+
+/** @import { Analysis, Span } from "./analysis.d.ts" */
+/** @import { Card, Shape } from "./card/card.js" */
+/** @import { StateView } from "./card/states.js" */
+/** @import { Story } from "./page/article.js" */
+/** @import { Level } from "./card/marks.js" */
+/** @typedef {"idle" | "loading" | "ready" | "empty" | "not-english" | "no-wasm" | "too-long" | "stale" | "error"} State */
+
+/** Characters read without asking: the default of `analyze`, far above the longest news story. */
+const MOST = 200_000;
+/** ms of loading that pass without a word (ui-spec.md, 5) */
+const PATIENCE = 300;
+/** Bars for plain and likely where the attribute gives none. */
+const BARS = { plain: 0.9, likely: 0.6 };
+/** em of the card's own size: a panel is docked from here on, and under this slot width there is only the button */
+const DOCKED = "(min-width: 68em)";
+const NARROW = 16;
+
+/** @type {CSSStyleSheet | undefined} */
+let styles;
+
+/** On a server there is no HTMLElement; importing this file must not fail there. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class NutgrafCard extends Base {
+  static observedAttributes = ["for", "published", "variant", "load", "marks", "theme", "heading-level", "lang", "quiet", "confidence"];
+
+  /** @type {HTMLElement | null} */ #root = null;
+  /** @type {HTMLElement | null} */ #slot = null;
+  /** @type {HTMLElement | null} */ #live = null;
+  /** @type {Card | null} */ #card = null;
+  /** @type {Story | null} */ #story = null;
+  /** @type {Analysis | null} */ #analysis = null;
+  /** @type {StateView} */ #view = {};
+  /** @type {Shape | null} */ #shape = null;
+  /** @type {AbortController | null} of the reading now in progress */ #reading = null;
+  /** @type {AbortController | null} of everything listened to while connected */ #connected = null;
+  #ready = settled();
+  #wanted = false;
+
+  connectedCallback() {
+    this.#build();
+    this.#connected = new AbortController();
+    this.#watch(this.#connected.signal);
+    this.#look();
+    this.#reshape();
+    this.#to("idle", this.#idle());
+    this.#schedule();
+  }
+
+  disconnectedCallback() {
+    this.#connected?.abort();
+    this.#reading?.abort();
+    this.#card?.dispose();
+    this.#card = this.#story = this.#analysis = null;
+    this.removeAttribute("state");
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (!this.#connected || this.#connected.signal.aborted || before === now) return;
+    if (name === "theme") this.#look();
+    else if (name === "for" || name === "published") this.#wanted && void this.refresh().catch(() => {});
+    else if (name === "load") this.state === "idle" && this.#schedule();
+    else if (name === "marks" && this.#card) void this.#card.mark(this.marks);
+    else {
+      this.#reshape();
+      if (this.state === "ready" && name !== "variant" && name !== "quiet") void this.refresh().catch(() => {});
+      else if (this.state === "idle") this.#to("idle", this.#idle()), this.#schedule();
+      else this.#draw();
+    }
+  }
+
+  // Attributes as properties
+
+  get for() { return this.getAttribute("for") ?? ""; }
+  set for(value) { this.setAttribute("for", value); }
+  get published() { return this.getAttribute("published") ?? ""; }
+  set published(value) { this.setAttribute("published", value); }
+  /** @returns {Shape} */
+  get variant() { return oneOf(this.getAttribute("variant"), ["button", "inline", "panel"]); }
+  set variant(value) { this.setAttribute("variant", value); }
+  /** @returns {"visible" | "idle" | "request" | "now"} */
+  get load() {
+    if (/** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData) return "request";
+    return oneOf(this.getAttribute("load"), [this.variant === "button" ? "request" : "visible", "visible", "idle", "request", "now"]);
+  }
+  set load(value) { this.setAttribute("load", value); }
+  /** @returns {Level} */
+  get marks() { return oneOf(this.getAttribute("marks"), ["first", "all", "off"]); }
+  set marks(value) { this.setAttribute("marks", value); }
+  /** @returns {"auto" | "light" | "dark"} */
+  get theme() { return oneOf(this.getAttribute("theme"), ["auto", "light", "dark"]); }
+  set theme(value) { this.setAttribute("theme", value); }
+  get headingLevel() { return Number(oneOf(this.getAttribute("heading-level"), ["2", "3", "4", "5", "6"])); }
+  set headingLevel(value) { this.setAttribute("heading-level", String(value)); }
+  get quiet() { return this.hasAttribute("quiet"); }
+  set quiet(value) { this.toggleAttribute("quiet", value); }
+  /** The bars for plain and likely, "0.9 0.6". */
+  get confidence() { return this.getAttribute("confidence") ?? `${BARS.plain} ${BARS.likely}`; }
+  set confidence(value) { this.setAttribute("confidence", value); }
+  /** @returns {State} */
+  get state() { return /** @type {State} */ (this.getAttribute("state") ?? "idle"); }
+
+  /** The analysis shown, or null. */
+  get analysis() { return this.#analysis; }
+  /** The text that was read: what the offsets index. */
+  get text() { return this.#story?.text ?? ""; }
+  /** Settles with the analysis, or rejects with the error. */
+  get ready() { return this.#ready.promise; }
+
+  /** The words of a span in the page; null where the page no longer has them. @param {{start: number, end: number}} span */
+  rangeOf({ start, end }) {
+    return this.#story?.map.rangeOf(start, end) ?? null;
+  }
+
+  /** Reads the story anew. @returns {Promise<Analysis>} */
+  refresh() {
+    void this.#read();
+    return this.ready;
+  }
+
+  // Reading
+
+  /** Waits for what `load` says. */
+  #schedule() {
+    const signal = /** @type {AbortController} */ (this.#connected).signal;
+    const want = () => void (this.#wanted || this.#read());
+    if (this.#wanted || this.load === "now") void this.#read();
+    else if (this.load === "idle") (globalThis.requestIdleCallback ?? setTimeout)(() => !signal.aborted && this.load === "idle" && want());
+    else if (this.load === "visible") {
+      const seen = new IntersectionObserver((entries) => {
+        if (!entries.some((e) => e.isIntersecting)) return;
+        seen.disconnect();
+        if (this.load === "visible") want();
+      }, { rootMargin: "200px" });
+      seen.observe(this);
+      signal.addEventListener("abort", () => seen.disconnect());
+    }
+  }
+
+  /** @param {{limit?: number, asked?: boolean}} [options] limit: read only so many characters; asked: the reader pressed the button */
+  async #read({ limit, asked = false } = {}) {
+    this.#wanted = true;
+    this.#reading?.abort();
+    const reading = (this.#reading = new AbortController());
+    const { signal } = reading;
+    if (this.#ready.done) this.#ready = settled();
+    if (typeof WebAssembly === "undefined") return this.#fail("no-wasm", new Error("no WebAssembly"));
+    const m = this.#messages;
+    this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
+    try {
+      const parts = Promise.all([import("./page/article.js"), import("./engine/analyze.js"), import("./card/card.js")]);
+      const [{ findStory }, { analyze }, { Card: Drawn }] = await parts;
+      if (signal.aborted) return;
+      const story = findStory(this.ownerDocument, this.for || null);
+      if (!story) return this.#fail("empty", new Error("no story on this page"));
+      if (story.text.length > MOST && !limit) {
+        const view = { text: m.t("toolong", { n: story.text.length }), action: m.t("toolong.button"), act: () => void this.#read({ limit: MOST, asked: true }) };
+        return this.#to("too-long", view);
+      }
+      this.#view = { ...this.#view, stage: 2, text: m.t("stage.read") };
+      if (this.#slot?.querySelector(".prog")) this.#draw();
+      const analysis = await analyze(story.text, {
+        ...((this.published || story.published) && { published: this.published || story.published }),
+        ...(limit && { maxCharacters: limit }), blocks: story.blocks, signal,
+      });
+      if (signal.aborted) return;
+      this.#show(story, analysis, Drawn, asked);
+    } catch (error) {
+      if (signal.aborted) return;
+      const code = String(/** @type {{code?: unknown}} */ (error)?.code ?? "not-loaded");
+      this.#fail(code === "load-failed" && isWasmBlocked() ? "no-wasm" : "error", error, code);
+    }
+  }
+
+  /** @param {Story} story @param {Analysis} analysis @param {typeof Card} Drawn @param {boolean} asked */
+  #show(story, analysis, Drawn, asked) {
+    const m = this.#messages;
+    this.#card?.dispose();
+    this.#card = null;
+    this.#story = story;
+    this.#analysis = analysis;
+    const { language } = analysis;
+    if (!language.supported) {
+      const name = m.language(language.code);
+      this.#to("not-english", { text: name ? m.t("language.known", { language: name }) : m.t("language.unknown") });
+    } else if (!analysis.entities.length && !analysis.quotes.length && !analysis.times.length) this.#to("empty", { text: m.t("empty") });
+    else {
+      this.#look();
+      const [plain = BARS.plain, likely = BARS.likely] = this.confidence.split(/\s+/).map(Number);
+      const card = new Drawn({
+        root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m, level: this.headingLevel, bars: { plain, likely },
+        announce: (words) => this.#announce(words),
+        select: (span) => this.#emit("nutgraf-select", span),
+      }, story, analysis, this.marks);
+      this.#card = card;
+      this.#to("ready", {});
+      if (asked && this.variant === "button") card.toggle(true);
+      this.#announce([m.t("ready.sr", { counts: m.list(card.counts) }), ...card.notices()].join(". "));
+    }
+    this.#ready.resolve(analysis);
+  }
+
+  /** @param {"error" | "no-wasm" | "empty"} state @param {unknown} error @param {string} [code] */
+  #fail(state, error, code = "") {
+    const m = this.#messages;
+    this.#card?.dispose();
+    this.#card = this.#analysis = null;
+    if (state === "error") this.#to(state, { text: m.t("error"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
+    else this.#to(state, { text: m.t(state === "empty" ? "empty" : "nowasm") });
+    this.#ready.reject(error);
+  }
+
+  // Showing
+
+  get #messages() {
+    return new Messages(this.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang);
+  }
+
+  /** @returns {StateView} */
+  #idle() {
+    if (this.load !== "request") return {};
+    const m = this.#messages;
+    return { text: m.t("idle.text"), action: m.t("idle.button"), act: () => void this.#read({ asked: true }) };
+  }
+
+  /** @param {State} state @param {StateView} view @param {number} [wait] ms before it is drawn @param {AbortSignal} [signal] that calls the drawing off */
+  #to(state, view, wait = 0, signal) {
+    const changed = this.state !== state || !this.hasAttribute("state");
+    this.#view = view;
+    this.setAttribute("state", state);
+    const draw = () => {
+      if (signal?.aborted || this.state !== state) return;
+      this.#draw();
+      this.#announce(state === "idle" || state === "no-wasm" ? "" : (view.text ?? ""));
+    };
+    if (wait) setTimeout(draw, wait);
+    else draw();
+    if (changed) this.#emit("nutgraf-state", state);
+  }
+
+  #draw() {
+    const slot = /** @type {HTMLElement} */ (this.#slot);
+    const shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const held = slot.contains(shadow.activeElement);
+    const { state } = this;
+    const shape = /** @type {Shape} */ (this.#shape);
+    if (state === "ready") this.#card?.show(shape);
+    else if (this.quiet || (state === "idle" && !this.#view.action)) slot.replaceChildren();
+    else {
+      const m = this.#messages;
+      slot.replaceChildren(shape === "button" ? stateBar(this.#view, m, state === "idle") : stateBox(this.#view, m, this.headingLevel));
+    }
+    if (held) (/** @type {HTMLElement | null} */ (slot.querySelector("[data-toggle], button")) ?? slot).focus({ preventScroll: true });
+  }
+
+  /** @param {string} words */
+  #announce(words) {
+    if (this.#live) this.#live.textContent = words;
+  }
+
+  /** @param {string} type @param {State | Span} detail */
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #build() {
+    if (this.#root) return;
+    styles ??= baseStyles();
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [styles];
+    this.#slot = h("div", { class: "slot", tabindex: -1 });
+    this.#live = h("div", { class: "sr", role: "status" });
+    this.#root = h("div", { class: "root" }, this.#slot, this.#live);
+    shadow.append(this.#root);
+  }
+
+  #look() {
+    const block = this.#story?.blocks.find((b) => b.kind === "paragraph");
+    const words = block ? this.#story?.map.rangeOf(block.start, block.start + 1)?.startContainer.parentElement : null;
+    if (this.#root) takeLook(this, this.#root, this.theme, words ?? null);
+  }
+
+  /** Which variant the present width gives; drawn again only where it changes. */
+  #reshape() {
+    const slot = /** @type {HTMLElement} */ (this.#slot);
+    const { variant } = this;
+    const narrow = this.clientWidth > 0 && this.clientWidth < NARROW * parseFloat(getComputedStyle(this).fontSize);
+    const shape = narrow || variant === "button" ? "button" : variant === "panel" && matchMedia(DOCKED).matches ? "panel" : "inline";
+    if (shape === this.#shape) return;
+    this.#shape = slot.dataset.shape = shape;
+    if (this.hasAttribute("state")) this.#draw();
+  }
+
+  /** The window's size, and a page that changes between light and dark. @param {AbortSignal} signal */
+  #watch(signal) {
+    const look = () => requestAnimationFrame(() => !signal.aborted && this.#look());
+    const size = new ResizeObserver(() => this.#reshape());
+    size.observe(this);
+    const page = new MutationObserver(() => (look(), setTimeout(look, 400)));
+    for (const node of [document.documentElement, document.body]) page.observe(node, { attributes: true });
+    matchMedia(DOCKED).addEventListener("change", () => this.#reshape(), { signal });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });
+    signal.addEventListener("abort", () => (size.disconnect(), page.disconnect()));
+  }
+}
+
+/** @template {string} T @param {string | null} value @param {T[]} values the first is the default @returns {T} */
+const oneOf = (value, values) => values.find((v) => v === value) ?? /** @type {T} */ (values[0]);
+
+/** Whether the page's policy forbids WebAssembly: the empty module does not compile. */
+function isWasmBlocked() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+}
+
+/** A promise with its ends outside. Nobody has to listen to it. */
+function settled() {
+  /** @type {(analysis: Analysis) => void} */ let yes = () => {};
+  /** @type {(error: unknown) => void} */ let no = () => {};
+  const promise = new Promise((/** @type {(analysis: Analysis) => void} */ resolve, reject) => { yes = resolve; no = reject; });
+  promise.catch(() => {});
+  const ends = {
+    promise, done: false,
+    resolve: (/** @type {Analysis} */ analysis) => { ends.done = true; yes(analysis); },
+    reject: (/** @type {unknown} */ error) => { ends.done = true; no(error); },
+  };
+  return ends;
+}

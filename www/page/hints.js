@@ -1,0 +1,92 @@
+// What an element says about itself: tag, role, class and component names → a set of flags. No DOM but attributes.
+import * as rules from "./rules.js";
+
+/** Bits of `hintsOf`. INLINE_SKIP and HIDDEN end the walk into an element, the others are weighed later. */
+export const FRAME = 1, DOUBTFUL = 2, INLINE_SKIP = 4, HIDDEN = 8, BODY = 16, HEADLINE = 32, STANDFIRST = 64, BYLINE = 128,
+  TIME = 256, CAPTION = 512, CREDIT = 1024, PULL = 2048;
+
+/** Attributes whose words count as class names do. */
+const NAMING = ["class", "id", "data-component", "data-component-name", "data-testid", "data-qa", "data-module", "aria-label"];
+/** A label longer than this is a sentence, no name. */
+const LONGEST_LABEL = 4;
+
+const guards = new Set(rules.GUARD_WORDS);
+const frameTags = new Set(rules.FRAME_TAGS);
+const frameRoles = new Set(rules.FRAME_ROLES);
+
+/** First word of an entry → entries: the words of each and its flag. @type {Map<string, {words: string[], flag: number, atStart: boolean}[]>} */
+const entries = new Map();
+for (const [list, flag] of /** @type {[string[], number][]} */ ([
+  [rules.FRAME_WORDS, FRAME], [rules.DOUBTFUL_WORDS, DOUBTFUL], [rules.INLINE_SKIP_WORDS, INLINE_SKIP], [rules.HIDDEN_WORDS, HIDDEN],
+  [rules.BODY_WORDS, BODY], [rules.HEADLINE_WORDS, HEADLINE], [rules.STANDFIRST_WORDS, STANDFIRST], [rules.BYLINE_WORDS, BYLINE],
+  [rules.TIME_WORDS, TIME], [rules.CAPTION_WORDS, CAPTION], [rules.CREDIT_WORDS, CREDIT], [rules.PULL_WORDS, PULL],
+])) {
+  for (const entry of list) {
+    const words = entry.replace("^", "").split(" ");
+    entries.set(words[0], [...(entries.get(words[0]) ?? []), { words, flag, atStart: entry.startsWith("^") }]);
+  }
+}
+
+/** @type {Map<string, number>} */
+const known = new Map();
+
+/** The flags of one element. @param {Element} element @param {string} tag @returns {number} */
+export function hintsOf(element, tag) {
+  if (tag === "html" || tag === "body" || tag === "main") return 0;
+  let flags = frameTags.has(tag) ? FRAME : 0;
+  const role = element.getAttribute("role");
+  if (role && frameRoles.has(role)) flags |= FRAME;
+  for (const name of NAMING) {
+    const value = element.getAttribute(name);
+    if (!value) continue;
+    if (name === "aria-label" && value.trim().split(/\s+/).length > LONGEST_LABEL) continue;
+    flags |= flagsOfNames(value);
+  }
+  return flags | flagsOfProperties(element, tag);
+}
+
+/** What microdata and link relations say. @param {Element} element @param {string} tag */
+function flagsOfProperties(element, tag) {
+  let flags = tag === "figcaption" ? CAPTION : tag === "time" ? TIME : 0;
+  const property = element.getAttribute("itemprop");
+  if (property === "articleBody" || element.getAttribute("name") === "articleBody") flags |= BODY;
+  else if (property === "headline") flags |= HEADLINE;
+  else if (property === "author") flags |= BYLINE;
+  else if (property === "datePublished" || property === "dateModified") flags |= TIME;
+  else if (property === "description" || property === "alternativeHeadline") flags |= STANDFIRST;
+  if (element.getAttribute("rel") === "author") flags |= BYLINE;
+  return flags;
+}
+
+/** @param {string} names class names, separated by white space @returns {number} */
+function flagsOfNames(names) {
+  const before = known.get(names);
+  if (before !== undefined) return before;
+  let flags = 0;
+  const tokens = names.split(/\s+/);
+  const responsive = tokens.some((token) => /:(block|flex|grid|inline|contents)|-(block|flex)$/.test(token));
+  for (const token of tokens) flags |= flagsOfWords(wordsOf(token));
+  if (responsive) flags &= ~HIDDEN;
+  known.set(names, flags);
+  return flags;
+}
+
+/** `storyHeader__top-2` → story header top 2. @param {string} name @returns {string[]} */
+export function wordsOf(name) {
+  return name.replace(/([a-z0-9])(?=[A-Z])/g, "$1 ").replace(/([A-Za-z])(?=[0-9])/g, "$1 ").toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+}
+
+/** @param {string[]} words @returns {number} */
+function flagsOfWords(words) {
+  if (words.length === 0 || guards.has(words[0])) return 0;
+  let flags = 0;
+  words.forEach((word, at) => {
+    for (const entry of entries.get(word) ?? []) {
+      if ((entry.atStart && at > 0) || !entry.words.every((part, i) => words[at + i] === part)) continue;
+      // "hidden-print" and "hide-on-mobile" are seen: such a word tells only where the name says nothing else.
+      if (entry.flag === HIDDEN && entry.words.length < words.length) continue;
+      flags |= entry.flag;
+    }
+  });
+  return flags;
+}

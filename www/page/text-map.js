@@ -1,0 +1,71 @@
+// Text ↔ page: which character of the story's text is which character of which text node.
+
+/** A run of characters that stand in one text node as they stand in the text.
+ * @typedef {{start: number, length: number, node: Text, from: number}} Piece `start` in the text, `from` in the node's data */
+
+export class TextMap {
+  #root;
+  #pieces;
+  /** Pieces of a node, in order. @type {WeakMap<Node, Piece[]>} */
+  #byNode = new WeakMap();
+
+  /** @param {Element} root @param {Piece[]} pieces in text order */
+  constructor(root, pieces) {
+    this.#root = root;
+    this.#pieces = pieces;
+    for (const piece of pieces) {
+      const list = this.#byNode.get(piece.node);
+      if (list) list.push(piece);
+      else this.#byNode.set(piece.node, [piece]);
+    }
+  }
+
+  get root() {
+    return this.#root;
+  }
+
+  /** The words of [start, end) in the page; null when their nodes are gone, or nothing of the page stands there.
+   * @param {number} start @param {number} end @returns {Range|null} */
+  rangeOf(start, end) {
+    const first = this.#pieces[this.#firstEndingAfter(start)];
+    const last = this.#pieces[this.#firstEndingAfter(end - 1)];
+    const final = last && last.start < end ? last : this.#pieces[this.#firstEndingAfter(end - 1) - 1];
+    if (!first || !final || first.start >= end || final.start < first.start) return null;
+    const from = first.from + Math.max(0, start - first.start);
+    const to = final.from + Math.min(final.length, end - final.start);
+    if (!isThere(first.node, from) || !isThere(final.node, to) || first.node.getRootNode() !== final.node.getRootNode()) return null;
+    const range = first.node.ownerDocument.createRange();
+    range.setStart(first.node, from);
+    range.setEnd(final.node, to);
+    return range;
+  }
+
+  /** The text offset of a point in the page; null outside the story's text. Inside white space that is not seen: what follows it.
+   * @param {Node} node @param {number} offset as in a Range @returns {number|null} */
+  offsetOf(node, offset) {
+    const pieces = this.#byNode.get(node);
+    if (!pieces) return null;
+    for (const piece of pieces) {
+      if (offset <= piece.from + piece.length) return piece.start + Math.max(0, offset - piece.from);
+    }
+    const last = pieces[pieces.length - 1];
+    return last.start + last.length;
+  }
+
+  /** Index of the first piece that ends after `offset`. @param {number} offset */
+  #firstEndingAfter(offset) {
+    let low = 0;
+    let high = this.#pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#pieces[middle].start + this.#pieces[middle].length > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+/** @param {Text} node @param {number} offset */
+function isThere(node, offset) {
+  return node.isConnected && offset <= node.data.length;
+}

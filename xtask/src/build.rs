@@ -1,0 +1,120 @@
+//! `cargo xtask build`: the core as WebAssembly with its bindings in `www/pkg/`, and the npm package in `target/npm/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{sh, tools};
+
+/// What a reader downloads, and what the optimiser may use: all engines with the Custom Highlight API have these.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-extended-const",
+];
+
+/// Whether a machine without the optimiser will do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Optimise {
+    /// For sizes, benches and packages.
+    Always,
+    /// For looking at: what is missing is said, and done without.
+    IfPossible,
+}
+
+/// Builds everything that is out of date.
+///
+/// # Errors
+/// Where a step fails, or an argument is given: there is none.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    if !arguments.is_empty() {
+        bail!("cargo xtask build takes no arguments; got {}", arguments.join(" "));
+    }
+    bindings(Optimise::IfPossible)?;
+    if tools::has_node() { package() } else { Ok(eprintln!("no Node: the npm package is not made")) }
+}
+
+/// The core as WebAssembly and its JavaScript bindings, in `www/pkg/`. Does nothing where they are up to date.
+pub(crate) fn bindings(optimise: Optimise) -> Result<()> {
+    let raw = compile()?;
+    let optimiser = optimiser(optimise)?;
+    let stamp = stamp(&raw, optimiser.is_some())?;
+    let pkg = sh::www().join("pkg");
+    let stamp_file = pkg.join(".stamp");
+    if fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
+        return Ok(());
+    }
+    let _ = fs::remove_dir_all(&pkg);
+    bind(&raw, &pkg)?;
+    if let Some(program) = optimiser {
+        shrink(&program, &pkg.join("nutgraf_bg.wasm"))?;
+    }
+    Ok(fs::write(stamp_file, stamp)?)
+}
+
+/// Packs `www/` as npm would publish it.
+fn package() -> Result<()> {
+    let folder = sh::target().join("npm");
+    fs::create_dir_all(&folder)?;
+    let mut pack = Command::new("npm");
+    pack.current_dir(sh::www()).args(["pack", "--silent", "--pack-destination"]).arg(&folder);
+    let name = sh::output(&mut pack)?;
+    println!("{}", folder.join(name.trim()).display());
+    Ok(())
+}
+
+fn compile() -> Result<PathBuf> {
+    let target = tools::ensure_wasm_target()?;
+    let profile =
+        ["build", "--quiet", "--package", "nutgraf", "--lib", "--profile", "wasm", "--target", target];
+    sh::run(sh::cargo().args(profile))?;
+    Ok(sh::target().join(target).join("wasm/nutgraf.wasm"))
+}
+
+fn optimiser(optimise: Optimise) -> Result<Option<PathBuf>> {
+    let found = tools::ensure_node_modules().map(|modules| modules.join("binaryen/bin/wasm-opt"));
+    match (found, optimise) {
+        (Ok(program), _) => Ok(Some(program)),
+        (Err(error), Optimise::Always) => Err(error),
+        (Err(error), Optimise::IfPossible) => {
+            eprintln!("the WebAssembly is not optimised: {error:#}");
+            Ok(None)
+        }
+    }
+}
+
+/// `__wbg_reset_state` gives a fresh instance of the same module after a trap.
+fn bind(raw: &Path, pkg: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(raw).web(true)?.typescript(true).reset_state_function(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(pkg).context("wasm-bindgen")
+}
+
+fn shrink(program: &Path, wasm: &Path) -> Result<()> {
+    let mut command = Command::new("node");
+    command.arg(program).arg(wasm).args(WASM_FEATURES).args(["-O3", "--converge", "--output"]).arg(wasm);
+    sh::run(&mut command)
+}
+
+/// What the content of `www/pkg/` depends on.
+fn stamp(raw: &Path, optimised: bool) -> Result<String> {
+    let wasm = fs::read(raw).with_context(|| raw.display().to_string())?;
+    let recipe = concat!(include_str!("build.rs"), include_str!("../../www/package-lock.json"));
+    let parts = [&wasm, recipe.as_bytes(), &[u8::from(optimised)]];
+    Ok(format!("{:016x}", parts.iter().fold(FNV_OFFSET, |hash, part| fnv1a(hash, part))))
+}
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn fnv1a(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
