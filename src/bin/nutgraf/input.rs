@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use nutgraf::Block;
+use nutgraf::{Block, html};
 
 use crate::args::Story;
 
@@ -38,9 +38,9 @@ pub(crate) fn read(story: &Story) -> Result<Input> {
         }
     };
     if story.html || !story.text && is_html(path, &bytes) {
-        let page = nutgraf::html::read(&decode_page(&bytes));
-        if page.text.is_empty() {
-            eprintln!("nutgraf: {name}: no story was found in this page");
+        let page = html::read(&decode_page(&bytes));
+        if page.blocks.is_empty() {
+            bail!("{name}: no story was found on this page; give its words as plain text instead");
         }
         let blocks = page.blocks_in(story.reading.unit());
         return Ok(Input { text: page.text, blocks: Some(blocks), published: page.published });
