@@ -30,6 +30,8 @@ mod published;
 mod quantities;
 mod sentences;
 mod span;
+#[cfg(test)]
+mod testing;
 mod text;
 mod times;
 mod tokens;
