@@ -97,18 +97,30 @@ function seenIn(document) {
   /** @type {WeakMap<Element, boolean>} */
   const known = new WeakMap();
   const view = document.defaultView;
+  const body = document.body && view?.getComputedStyle(document.body);
+  if (!view || !body || body.display === "none") return () => true;
+  // Pages that wait for a script before they show themselves are read as they will be seen.
+  const visibilityProperty = body.visibility === "visible";
   /** @param {Element} element @returns {boolean} */
   const isSeen = (element) => {
     const before = known.get(element);
     if (before !== undefined) return before;
-    let seen = element.checkVisibility({ visibilityProperty: true });
+    const style = view.getComputedStyle(element);
+    const parent = element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
+    let seen = element.checkVisibility({ visibilityProperty }) && !isClipped(style);
     // display: contents has no box of its own; its children are drawn all the same.
-    if (!seen && view?.getComputedStyle(element).display === "contents") {
-      const parent = element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
-      seen = view.getComputedStyle(element).visibility === "visible" && (!parent || isSeen(parent));
-    }
+    if (!seen && style.display === "contents") seen = (!visibilityProperty || style.visibility === "visible") && (!parent || isSeen(parent));
+    else if (seen && style.display.startsWith("inline") && parent) seen = isSeen(parent);
     known.set(element, seen);
     return seen;
   };
   return isSeen;
+}
+
+/** Is the box there for screen readers only: cut to nothing? @param {CSSStyleDeclaration} style */
+function isClipped({ position, clip, clipPath, overflow, width, height }) {
+  if (position !== "absolute" && position !== "fixed") return false;
+  const [top, right, bottom, left] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);
+  if (left !== undefined && (right - left) * (bottom - top) <= 1) return true;
+  return /^inset\((50|100)%/.test(clipPath) || (overflow !== "visible" && parseFloat(width) <= 1 && parseFloat(height) <= 1);
 }
