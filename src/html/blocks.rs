@@ -86,8 +86,13 @@ fn is_byline(rules: &Rules, weight: &Weight) -> bool {
         rest.and_then(|it| it.chars().next()).is_some_and(char::is_alphabetic)
     });
     weight.size <= LONGEST_BYLINE
-        && (weight.flags & BYLINE != 0 || starts_by)
+        && (weight.flags & BYLINE != 0 || starts_by && !is_sentence(&weight.line))
         && !is_standing_line(rules, &weight.line)
+}
+
+/// "By Monday 12 had been found." begins as a byline does.
+fn is_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '…', '"', '”'])
 }
 
 fn is_date(rules: &Rules, weight: &Weight) -> bool {
@@ -95,7 +100,9 @@ fn is_date(rules: &Rules, weight: &Weight) -> bool {
     if weight.size > LONGEST_DATE || !has_digit || is_standing_line(rules, &weight.line) {
         return false;
     }
-    weight.flags & TIME != 0 || is_posted(&weight.line) || is_bare_date(&weight.line)
+    weight.flags & TIME != 0
+        || is_posted(&weight.line) && !is_sentence(&weight.line)
+        || is_bare_date(&weight.line)
 }
 
 /// "Last updated …"

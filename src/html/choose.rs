@@ -16,8 +16,6 @@ const LEAST_PROSE_UNSAID: usize = 500;
 const ENOUGH_NAMED: f64 = 0.6;
 /// The same where its tag does.
 const ENOUGH_TAGGED: f64 = 0.7;
-/// Below this share of the page's prose, class names have led astray, and are not believed.
-const LEAST_SHARE: f64 = 0.15;
 /// How alike a heading and the page's title must be, as a share of common words.
 const ALIKE: f64 = 0.6;
 
@@ -43,13 +41,12 @@ pub(super) fn choose(layout: &Layout, rules: &Rules, said: &Said) -> Option<Vec<
     let framed_by = |by_name| frame(layout, &page.weights, rules, headline, by_name);
     let mut framed = framed_by(true);
     let mut root = find_root(&page, &framed);
-    let unnamed = framed_by(false);
-    let all = prose_in(&page, layout.elements.first()?, &unnamed);
-    if share(prose_in(&page, &layout.elements[root], &framed), all) < LEAST_SHARE {
-        framed = unnamed;
+    let least = if said.is_story { LEAST_PROSE } else { LEAST_PROSE_UNSAID };
+    if prose_in(&page, layout.elements.get(root)?, &framed) < least {
+        // Class names may have led astray: once more without them.
+        framed = framed_by(false);
         root = find_root(&page, &framed);
     }
-    let least = if said.is_story { LEAST_PROSE } else { LEAST_PROSE_UNSAID };
     (prose_in(&page, &layout.elements[root], &framed) >= least).then(|| blocks::of(&page, &framed, root))
 }
 
@@ -170,13 +167,13 @@ fn without_other_stories(page: &Page<'_>, framed: &[bool], root: usize, value: &
     let Some(headline) = page.headline.filter(|&leaf| elements[root].holds(leaf)) else { return root };
     let is_other = |at: usize| page.weights[at].heading == 1 && at != headline && !framed[at];
     let others = Sums::of(page.weights.len(), |at| usize::from(is_other(at)));
-    let mut lone = root;
+    let (mut lone, mut most) = (root, 200.0);
     for at in upwards(page.layout, page.layout.leaves[headline].element).take_while(|&at| at != root) {
         if others.below(&elements[at]) > 0 {
             break;
         }
-        if value.below(&elements[at]) > 200.0 {
-            lone = at;
+        if value.below(&elements[at]) > most {
+            (lone, most) = (at, value.below(&elements[at]));
         }
     }
     if others.below(&elements[root]) > 0 { lone } else { root }

@@ -135,6 +135,9 @@ impl Rules {
             return 0;
         }
         for (at, word) in words.iter().enumerate() {
+            if self.list("negating-words").contains(&word.as_str()) {
+                break;
+            }
             for entry in self.entries.get(word.as_str()).into_iter().flatten() {
                 let stands = (!entry.at_start || at == 0)
                     && words.len() - at >= entry.words.len()

@@ -101,8 +101,8 @@ fn flags_around(layout: &Layout, leaf: &Leaf) -> u32 {
         flags |= TIME;
     }
     for at in upwards(layout, leaf.element) {
-        let Element { first, end, flags: own, .. } = layout.elements[at];
-        if end - first > FEW_LEAVES {
+        let Element { ref tag, first, end, flags: own, .. } = layout.elements[at];
+        if end - first > FEW_LEAVES || tag == "article" || tag == "main" {
             break;
         }
         flags |= own & (HEADLINE | STANDFIRST | BYLINE | TIME | CAPTION | CREDIT | PULL);

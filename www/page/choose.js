@@ -13,8 +13,6 @@ import { BETWEEN_WORDS, LINKED, frame, isSectionHead, isStandingLine, sums, weig
 const LEAST_PROSE = 140, LEAST_PROSE_UNSAID = 500;
 /** Share of the best part's text that a part inside it must hold to be preferred, where its name says story, and where its tag does. */
 const ENOUGH_NAMED = 0.6, ENOUGH_TAGGED = 0.7;
-/** Below this share of the page's prose, class names have led astray, and are not believed. */
-const LEAST_SHARE = 0.15;
 /** How alike a heading and the page's title must be, as a share of common words. */
 const ALIKE = 0.6;
 /** Lines above the headline that may belong to it: a date, the caption of the picture. */
@@ -32,14 +30,13 @@ export function choose(layout, hints, asked) {
   const headline = findHeadline(layout, weights, hints.titles);
   let framed = frame(layout, weights, headline, asked, true);
   let root = asked >= 0 ? asked : findRoot(layout, weights, framed, headline);
-  const scope = layout.elements[asked >= 0 ? asked : 0];
-  const all = proseIn(weights, scope, frame(layout, weights, headline, asked, false));
-  if (proseIn(weights, layout.elements[root], framed) < all * LEAST_SHARE) {
+  const least = asked >= 0 ? 1 : hints.isStory ? LEAST_PROSE : LEAST_PROSE_UNSAID;
+  if (proseIn(weights, layout.elements[root], framed) < least) {
+    // Class names may have led astray: once more without them.
     framed = frame(layout, weights, headline, asked, false);
     root = asked >= 0 ? asked : findRoot(layout, weights, framed, headline);
   }
-  const prose = proseIn(weights, layout.elements[root], framed);
-  if (prose < (asked >= 0 ? 1 : hints.isStory ? LEAST_PROSE : LEAST_PROSE_UNSAID)) return null;
+  if (proseIn(weights, layout.elements[root], framed) < least) return null;
   return { root, blocks: blocksOf(layout, weights, framed, root, headline) };
 }
 
@@ -136,7 +133,7 @@ function withoutOtherStories(layout, weights, framed, root, headline, value) {
   for (let at = layout.leaves[headline].element; at !== root && at >= 0; at = layout.elements[at].parent) {
     const record = layout.elements[at];
     if (others.slice(record.first, record.end).some(Boolean)) break;
-    if (value(record) > 200) lone = at;
+    if (value(record) > (lone < 0 ? 200 : value(layout.elements[lone]))) lone = at;
   }
   return lone >= 0 && others.slice(first, end).some(Boolean) ? lone : root;
 }
@@ -183,13 +180,18 @@ function isHeader(layout, weights, at) {
 
 /** @param {Weight} weight */
 function isByline({ flags, size, line }) {
-  return size <= LONGEST_BYLINE && ((flags & BYLINE) !== 0 || /^(words |story |text )?by [^\s\d!-@[-`{-~\u0080-\u00BF\u2000-\u2BFF]/.test(line)) && !isStandingLine(line);
+  return size <= LONGEST_BYLINE && ((flags & BYLINE) !== 0 || !isSentence(line) && /^(words |story |text )?by [^\s\d!-@[-`{-~\u0080-\u00BF\u2000-\u2BFF]/.test(line)) && !isStandingLine(line);
+}
+
+/** "By Monday 12 had been found." begins as a byline does. @param {string} line */
+function isSentence(line) {
+  return /[.!?…"”]$/.test(line);
 }
 
 /** @param {Weight} weight */
 function isDate({ flags, size, line }) {
   if (size > LONGEST_DATE || !/\d/.test(line) || isStandingLine(line)) return false;
-  return (flags & TIME) !== 0 || /^(first |last )?(posted|published|updated|modified)\b/.test(line) || isBareDate(line);
+  return (flags & TIME) !== 0 || (!isSentence(line) && /^(first |last )?(posted|published|updated|modified)\b/.test(line)) || isBareDate(line);
 }
 
 /** A line of a date and little else: "22 April 2025, 15:40", "Wed 03.07.2024". @param {string} line */

@@ -19,6 +19,7 @@ const PROPERTIES = {
 const LONGEST_LABEL = 4;
 
 const guards = new Set(rules.GUARD_WORDS);
+const negating = new Set(rules.NEGATING_WORDS);
 const frameTags = new Set(rules.FRAME_TAGS);
 const frameRoles = new Set(rules.FRAME_ROLES);
 
@@ -85,13 +86,14 @@ export function wordsOf(name) {
 function flagsOfWords(words) {
   if (words.length === 0 || guards.has(words[0])) return 0;
   let flags = 0;
-  words.forEach((word, at) => {
+  for (const [at, word] of words.entries()) {
+    if (negating.has(word)) break;
     for (const entry of entries.get(word) ?? []) {
       if ((entry.atStart && at > 0) || !entry.words.every((part, i) => words[at + i] === part)) continue;
       // "hidden-print" and "hide-on-mobile" are seen: such a word tells only where the name says nothing else.
       if (entry.flag === HIDDEN && entry.words.length < words.length) continue;
       flags |= entry.flag;
     }
-  });
+  }
   return flags;
 }

@@ -64,8 +64,8 @@ function flagsAround(layout, leaf) {
   const time = leaf.covered.get(TIME) ?? 0;
   if (author && time && author + time >= leaf.text.length * 0.6) flags |= TIME;
   for (let at = leaf.element; at >= 0; at = layout.elements[at].parent) {
-    const { end, first, flags: own } = layout.elements[at];
-    if (end - first > FEW_LEAVES) break;
+    const { tag, end, first, flags: own } = layout.elements[at];
+    if (end - first > FEW_LEAVES || tag === "article" || tag === "main") break;
     flags |= own & (HEADLINE | STANDFIRST | BYLINE | TIME | CAPTION | CREDIT | PULL);
   }
   return flags;

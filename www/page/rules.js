@@ -63,8 +63,12 @@ export const HIDDEN_WORDS = list(
     "is hidden",
 );
 
+export const NEGATING_WORDS = list(
+  "has|no|not|with|without",
+);
+
 export const GUARD_WORDS = list(
-  "has|no|not|with|without|tag|category|cat|type|format|css|jsx|sc",
+  "tag|category|cat|type|format|css|jsx|sc",
 );
 
 export const BODY_WORDS = list(
@@ -125,11 +129,12 @@ export const SECTION_HEADS = list(
     "=key events|=latest|=latest news|=latest stories|=leave a reply|=more|=more news|=newsletter|=opinion|=popular|" +
     "=recommended|=related|=related content|=share|=tags|=topics|=trending|=trending now|=up next|=top stories|" +
     "already a subscriber|around the web|don't miss|explore more on|from our partners|from the web|" +
-    "in case you missed|join the|keep reading|latest from|leave a comment|more for you|more from|more in|" +
-    "more like this|more on|more stories|most popular|most read|most viewed|read more|read next|recommended for|" +
-    "recommended stories|recommended reading|related articles|related coverage|related news|related posts|" +
-    "related stories|related topics|related links|share this|sign up|sponsored|subscribe to|support our|thoughts on|" +
-    "top comment|view comments|we value your privacy|what to read next|you may also|you might also|your privacy",
+    "in case you missed|join the conversation|join the discussion|keep reading|latest from|leave a comment|" +
+    "more for you|more from|more like this|more on|more stories|most popular|most read|most viewed|read more|" +
+    "read next|recommended for|recommended stories|recommended reading|related articles|related coverage|" +
+    "related news|related posts|related stories|related topics|related links|share this|sign up|=sponsored|" +
+    "sponsored by|sponsored content|subscribe to|support our|thoughts on|top comment|view comments|" +
+    "we value your privacy|what to read next|you may also|you might also|your privacy",
 );
 
 export const DATE_METAS = list(
