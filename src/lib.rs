@@ -15,6 +15,8 @@ mod blocks;
 mod coreference;
 mod digest;
 mod error;
+#[cfg(feature = "cli")]
+pub mod html;
 #[doc(hidden)]
 pub mod internals;
 mod language;
