@@ -2,7 +2,7 @@
 
 use super::lists::{Lists, folded};
 
-/// Words of a headline: those of 2,053 BBC and 924 American stories keep within it but for a few in a hundred.
+/// Words of a headline: all of 2,053 BBC headlines keep within it, and all but one of 924 American ones.
 const HEADLINE_WORDS: std::ops::RangeInclusive<usize> = 2..=26;
 /// Words of a subhead between paragraphs.
 const SUBHEAD_WORDS: std::ops::RangeInclusive<usize> = 1..=16;
