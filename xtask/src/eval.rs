@@ -4,7 +4,9 @@ mod blocks;
 pub(crate) mod data;
 mod language;
 mod names;
+mod quantities;
 mod sentences;
+mod times;
 mod tokens;
 mod treebank;
 pub(crate) mod worldwide;
@@ -33,6 +35,8 @@ const STAGES: &[Stage] = &[
     ("language", language::measure),
     ("sentences", sentences::measure),
     ("tokens", tokens::measure),
+    ("times", times::measure),
+    ("quantities", quantities::measure),
     ("names", names::measure),
 ];
 
