@@ -138,13 +138,11 @@ fn is_time(s: &Sentence<'_>, end: usize) -> bool {
     is_time_unit(s.lower(word))
 }
 
-/// "aged 34", "Name, 34,": an age.
+/// "aged 34", "Mwangi, 41, sells": an age.
 fn is_age(s: &Sentence<'_>, start: usize, end: usize) -> bool {
-    let apposition = s.sign(start.wrapping_sub(1)) == Some(',')
-        && start >= 2
-        && s.capitalized(start - 2)
-        && matches!(s.sign(end), Some(',' | '.' | ')' | ';') | None if s.sign(end).is_some() || end >= s.end);
-    matches!(s.before(start, 1), "aged" | "age" | "ages") || apposition
+    let named = start > s.start + 1 && s.sign(start - 1) == Some(',') && s.capitalized(start - 2);
+    let closed = end >= s.end || matches!(s.sign(end), Some(',' | '.' | ')' | ';'));
+    matches!(s.before(start, 1), "aged" | "age" | "ages") || (named && closed)
 }
 
 /// Words whose number is a name: "page 5", "Article 9", "No. 3".

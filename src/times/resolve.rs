@@ -166,8 +166,8 @@ impl Pointer {
         }
     }
 
-    /// The year that puts the date where the cues point; without a cue, the last such date unless the coming one is
-    /// within [`SOON`] days: previews seldom say "will" in the same clause.
+    /// The year that puts the date where the cues point; without "will" and the like the last such date, unless only the
+    /// coming one is within [`SOON`] days: previews seldom say "will" in the same clause.
     fn nearest(&self, before: Option<Date>, this: Option<Date>, after: Option<Date>) -> Option<(i16, f32)> {
         let dates = [before, this, after];
         let back = dates.iter().flatten().rfind(|date| **date <= self.published);
@@ -176,7 +176,7 @@ impl Pointer {
         let ahead = match self.marker {
             None => match self.direction {
                 Direction::Ahead => true,
-                Direction::Back { cued } => !cued && near(coming) && !near(back),
+                Direction::Back { .. } => near(coming) && !near(back),
             },
             Some(_) => self.ahead(),
         };
@@ -218,8 +218,9 @@ impl Pointer {
     }
 }
 
-/// Days within which a date without its year is taken to be near: about four months ahead, where news announces.
-const SOON: i32 = 120;
+/// Days within which a date without its year is taken to be near. Of what lies a year back, news says the year; raising
+/// it turns months of this year into months of the next (TimeBank's first half has none that is right beyond 60).
+const SOON: i32 = 60;
 
 fn timex(date: Date) -> Timex {
     Timex::Day { year: Some(date.year()), month: date.month(), day: date.day() }
