@@ -259,7 +259,9 @@ fn in_context(s: &Sentence<'_>, at: usize, year: i16, opening: &Opening) -> bool
     ) {
         return false;
     }
-    if previous == "than" || (previous == "to" && s.before(at, 2) == "up") {
+    let compared = previous == "than"
+        && matches!(s.before(at, 2), "more" | "less" | "fewer" | "greater" | "higher" | "larger" | "lower");
+    if compared || (previous == "to" && s.before(at, 2) == "up") {
         return false;
     }
     let led = matches!(
