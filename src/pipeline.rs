@@ -10,12 +10,12 @@ use crate::{
 /// Reads one story.
 pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let text = text::limit(whole, settings.max_characters);
-    let blocks = blocks::split(text, settings);
+    let lexicon = Lexicon::open();
+    let blocks = blocks::split(text, settings, &lexicon);
     let language = language::identify(text, &blocks);
     if !language.supported {
         return analysis::unread(whole, text, &blocks, &language, settings);
     }
-    let lexicon = Lexicon::open();
     let published = settings.published.as_ref().or(blocks.published.as_ref());
     let sentences = sentences::segment(text, &blocks);
     let tokens = tokens::tokenize(text, &sentences);

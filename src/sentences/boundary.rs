@@ -240,7 +240,7 @@ fn reported(rest: &str) -> bool {
         if index > 0 && starters::reports(bare) {
             return bare.len() < word.len();
         }
-        if !word.starts_with(char::is_uppercase) || starters::opens(word) && word != "I" {
+        if !word.starts_with(char::is_uppercase) || starters::opens(word) && !starters::speaks(word) {
             return false;
         }
     }

@@ -304,6 +304,11 @@ pub(super) fn reports(word: &str) -> bool {
     )
 }
 
+/// Whether `word` opens sentences and can open the speaker of a quotation all the same.
+pub(super) fn speaks(word: &str) -> bool {
+    matches!(word, "I" | "Mr" | "Mrs" | "Ms")
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -64,8 +64,9 @@ test("nothing opens, moves or takes the focus by itself", async ({ page, site })
 test("selecting words does not open a card, and links keep their own click", async ({ page, site, promises }) => {
   promises.hostChangesItself();
   const card = await openCard(page, site, { variant: "panel" });
-  const from = await pointAt(page, "Kenyan Transport Minister");
   const to = await pointAt(page, "Joseph Ssemakula");
+  const from = await pointAt(page, "Ugandan counterpart");
+  expect(await page.evaluate(() => scrollY), "both are where they were").toBe(0);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 4 });

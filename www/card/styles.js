@@ -96,7 +96,7 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .ihead{margin-block-end:.625rem}
 .inline .facts{flex:1;display:block}
 .inline .row{display:grid;grid-template-columns:4rem minmax(0,1fr);margin-block-end:.5rem}
-.inline .facts:has(.list){display:grid;grid-template-columns:max-content minmax(0,1fr);column-gap:.875rem;align-content:start}
+.inline .facts:has(.list){display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .875rem;align-content:start}
 .inline .list{grid-column:1/-1;grid-template-columns:subgrid;margin-block-end:.25rem}
 .inline .facts .words{font-size:1rem}
 .list ul{display:flex;flex-wrap:wrap;gap:0 .875rem;align-items:baseline}

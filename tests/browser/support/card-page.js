@@ -17,7 +17,9 @@ function withCard(html, query) {
   const attributes = { for: "story", load: "now", ...Object.fromEntries([...query].filter(([name]) => !PAGE.includes(name))) };
   const card = `<nutgraf-card ${Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(" ")}></nutgraf-card>`;
   const slot = query.get("slot") ?? (query.get("variant") === "panel" ? "rail" : "under");
+  const more = query.get("scenario") === "too-long" ? Array.from({ length: 50 }, (_, day) => `<p>On day ${day} of the debate, ${`member ${day * 7} spoke about clause ${day * day} of the bill. `.repeat(110)}</p>`).join("") : "";
   return html
+    .replace("</article>", `${more}</article>`)
     .replace('<html lang="en">', `<html lang="en" dir="${query.get("dir") ?? "ltr"}" data-theme="${query.get("ground") ?? "light"}" data-text="${query.get("text") ?? ""}">`)
     .replace(`<!-- ${slot} -->`, card);
 }

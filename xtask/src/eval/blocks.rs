@@ -10,11 +10,11 @@ use super::{Row, data, percent};
 struct Report {
     text: String,
     #[serde(default)]
-    title: String,
+    title: Option<String>,
     #[serde(default)]
-    url: String,
+    url: Option<String>,
     #[serde(default)]
-    source: String,
+    source: Option<String>,
 }
 
 pub(super) fn measure() -> Result<Vec<Row>> {
@@ -22,14 +22,21 @@ pub(super) fn measure() -> Result<Vec<Row>> {
     let mut bbc: Vec<String> =
         data::lines::<Report>("digest/bbc.jsonl.gz")?.into_iter().map(|it| it.text).collect();
     let internal = data::lines::<Report>("raw/internal.jsonl.gz")?;
-    bbc.extend(internal.into_iter().filter(|it| it.source.starts_with("bbc")).map(|it| it.text));
+    bbc.extend(
+        internal
+            .into_iter()
+            .filter(|it| it.source.as_deref().unwrap_or_default().starts_with("bbc"))
+            .map(|it| it.text),
+    );
     rows.push(found("first line found as headline, BBC", &bbc, ""));
     let mut polnear = data::lines::<Report>("quotes/polnear.train.jsonl")?;
     polnear.extend(data::lines::<Report>("quotes/polnear.dev.jsonl")?);
     // The set writes a full stop behind every headline; the title is the headline as published.
-    let titled = polnear
-        .iter()
-        .filter_map(|it| it.text.split_once('\n').map(|(_, rest)| format!("{}\n{rest}", it.title)));
+    let titled = polnear.iter().filter_map(|it| {
+        it.text
+            .split_once('\n')
+            .map(|(_, rest)| format!("{}\n{rest}", it.title.as_deref().unwrap_or_default()))
+    });
     let titled: Vec<String> = titled.collect();
     rows.push(found(
         "first line found as headline, PolNeAR",
@@ -37,12 +44,18 @@ pub(super) fn measure() -> Result<Vec<Row>> {
         "headlines as published, without the stop that the set adds",
     ));
     let stories: Vec<Report> = data::lines("ner/worldwide.raw.jsonl")?;
-    let bare =
-        |it: &Report| it.text.strip_prefix(it.url.as_str()).unwrap_or(&it.text).trim_start().to_owned();
+    let bare = |it: &Report| {
+        it.text
+            .strip_prefix(it.url.as_deref().unwrap_or_default())
+            .unwrap_or(&it.text)
+            .trim_start()
+            .to_owned()
+    };
     let worldwide: Vec<String> = stories.iter().map(bare).filter(|it| begins_with_prose(it)).collect();
     rows.push(none_found("no headline where a paragraph comes first, Worldwide", &worldwide));
-    let wikinews =
-        data::lines::<Report>("raw/open.jsonl.gz")?.into_iter().filter(|it| it.source == "wikinews");
+    let wikinews = data::lines::<Report>("raw/open.jsonl.gz")?
+        .into_iter()
+        .filter(|it| it.source.as_deref() == Some("wikinews"));
     let wikinews: Vec<String> = wikinews.map(|it| it.text).filter(|it| begins_with_prose(it)).collect();
     rows.push(none_found("no headline where a paragraph comes first, Wikinews", &wikinews));
     Ok(rows)
