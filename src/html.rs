@@ -30,7 +30,8 @@ impl Page {
     #[must_use]
     pub fn blocks_in(&self, unit: OffsetUnit) -> Vec<Block> {
         let index = OffsetIndex::new(&self.text, unit);
-        let turned = |it: &Block| Block { kind: it.kind, start: index.of_byte(it.start), end: index.of_byte(it.end) };
+        let turned =
+            |it: &Block| Block { kind: it.kind, start: index.of_byte(it.start), end: index.of_byte(it.end) };
         self.blocks.iter().map(turned).collect()
     }
 }
@@ -48,7 +49,9 @@ pub fn read(html: &str) -> Page {
     let rules = hints::Rules::load();
     let (said, published) = metadata::read(&tree, &rules);
     let mut page = Page { text: String::new(), blocks: Vec::new(), published: None };
-    let Some(body) = tree.child_elements(0).flat_map(|it| tree.child_elements(it)).find(|&it| tree.tag(it) == "body") else {
+    let Some(body) =
+        tree.child_elements(0).flat_map(|it| tree.child_elements(it)).find(|&it| tree.tag(it) == "body")
+    else {
         return page;
     };
     let layout = walk::walk(&tree, &rules, body);

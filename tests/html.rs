@@ -29,7 +29,11 @@ fn finds_the_story_of_every_host_page() {
         let score = token_f1(&found.text, &page.text);
         println!("{:26} {score:.4}", page.name);
         assert!(score >= BAR, "{}: F1 {score:.4} of\n{}", page.name, found.text);
-        let headline = found.blocks.iter().find(|it| it.kind == BlockKind::Headline).map(|it| &found.text[it.start..it.end]);
+        let headline = found
+            .blocks
+            .iter()
+            .find(|it| it.kind == BlockKind::Headline)
+            .map(|it| &found.text[it.start..it.end]);
         assert_eq!(headline, page.headline.as_deref(), "{}", page.name);
         assert_eq!(found.published, page.published, "{}", page.name);
     }
@@ -51,7 +55,16 @@ fn blocks_cover_the_text_in_every_unit() {
 #[test]
 fn any_text_is_a_page() {
     let deep = "<div>".repeat(3_000) + "<p>deep" + &"<table><tr><td>x".repeat(500);
-    let broken = ["", "plain words", "<", "<p", "<template shadowrootmode=open><slot>", "<h1>\0</h1><p>\u{FEFF}</p>", "<frameset>", &deep];
+    let broken = [
+        "",
+        "plain words",
+        "<",
+        "<p",
+        "<template shadowrootmode=open><slot>",
+        "<h1>\0</h1><p>\u{FEFF}</p>",
+        "<frameset>",
+        &deep,
+    ];
     for source in broken {
         assert!(html::read(source).text.len() <= source.len());
     }
@@ -92,7 +105,8 @@ fn host_pages() -> Vec<HostPage> {
 fn token_f1(found: &str, expected: &str) -> f64 {
     let (found, expected) = (counts(found), counts(expected));
     let total = found.values().sum::<u32>() + expected.values().sum::<u32>();
-    let common: u32 = found.iter().map(|(word, count)| expected.get(word).map_or(0, |it| *it.min(count))).sum();
+    let common: u32 =
+        found.iter().map(|(word, count)| expected.get(word).map_or(0, |it| *it.min(count))).sum();
     if total == 0 { 1.0 } else { f64::from(2 * common) / f64::from(total) }
 }
 
@@ -124,7 +138,10 @@ fn lists(module: &str) -> BTreeMap<String, Vec<String>> {
     let list = |part: &str| {
         let (name, rest) = part.split_once(" = list(").unwrap();
         let body = rest.split_once(",\n);").unwrap().0;
-        let joined: String = body.lines().filter_map(|it| it.trim().strip_prefix('"')?.rsplit_once('"').map(|it| it.0)).collect();
+        let joined: String = body
+            .lines()
+            .filter_map(|it| it.trim().strip_prefix('"')?.rsplit_once('"').map(|it| it.0))
+            .collect();
         (name.to_owned(), joined.split('|').map(str::to_owned).collect())
     };
     module.split("export const ").skip(1).map(list).collect()

@@ -18,7 +18,18 @@ const LONGEST_BYLINE: usize = 150;
 const LONGEST_DATE: usize = 100;
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The blocks in text order.
@@ -64,7 +75,9 @@ fn is_header(rules: &Rules, weight: &Weight) -> bool {
         return true;
     }
     weight.linked < LINKED
-        && (weight.prose || weight.flags & (STANDFIRST | CAPTION) != 0 || weight.heading > 1 && weight.size > 30)
+        && (weight.prose
+            || weight.flags & (STANDFIRST | CAPTION) != 0
+            || weight.heading > 1 && weight.size > 30)
 }
 
 fn is_byline(rules: &Rules, weight: &Weight) -> bool {
@@ -89,7 +102,8 @@ fn is_date(rules: &Rules, weight: &Weight) -> bool {
 fn is_posted(line: &str) -> bool {
     let rest = line.strip_prefix("first ").or_else(|| line.strip_prefix("last ")).unwrap_or(line);
     ["posted", "published", "updated", "modified"].iter().any(|word| {
-        rest.strip_prefix(word).is_some_and(|it| !it.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '_'))
+        rest.strip_prefix(word)
+            .is_some_and(|it| !it.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '_'))
     })
 }
 
@@ -97,7 +111,9 @@ fn is_posted(line: &str) -> bool {
 fn is_bare_date(line: &str) -> bool {
     let words: Vec<&str> = line.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let is_number = |word: &&&str| word.bytes().all(|it| it.is_ascii_digit());
-    let is_month = |word: &&&str| **word == "sept" || MONTHS.iter().any(|month| **word == *month || **word == &month[..3]);
+    let is_month = |word: &&&str| {
+        **word == "sept" || MONTHS.iter().any(|month| **word == *month || **word == &month[..3])
+    };
     let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let parts = words.iter().filter(is_number).count() + words.iter().filter(is_month).count();
     words.iter().filter(is_number).any(|it| is_year(it)) && parts >= 3 && words.len() - parts <= 3
@@ -111,7 +127,11 @@ fn link_lists(page: &Page<'_>, first: usize, end: usize) -> Vec<bool> {
     let links = Sums::of(weights.len(), |at| layout.leaves[at].links + layout.leaves[at].jumps);
     for element in &layout.elements {
         let is_list = matches!(element.tag.as_str(), "ul" | "ol" | "dl" | "menu");
-        if is_list && element.first >= first && element.end <= end && share(links.below(element), size.below(element)) >= 0.6 {
+        if is_list
+            && element.first >= first
+            && element.end <= end
+            && share(links.below(element), size.below(element)) >= 0.6
+        {
             out[element.first..element.end].fill(true);
         }
     }
@@ -147,7 +167,8 @@ fn kind_of(page: &Page<'_>, at: usize) -> Option<BlockKind> {
     if is_in(layout, own, &["li"]) {
         return Some(BlockKind::ListItem);
     }
-    let is_text = matches!(element.tag.as_str(), "p" | "blockquote" | "pre" | "dd" | "dt" | "li" | "center" | "q");
+    let is_text =
+        matches!(element.tag.as_str(), "p" | "blockquote" | "pre" | "dd" | "dt" | "li" | "center" | "q");
     if is_text || weight.prose || weight.flags & STANDFIRST != 0 || is_in(layout, own, &["p", "blockquote"]) {
         return Some(BlockKind::Paragraph);
     }
@@ -167,7 +188,10 @@ fn is_in(layout: &Layout, element: usize, tags: &[&str]) -> bool {
 fn prose_beside(layout: &Layout, weights: &[Weight], at: usize) -> usize {
     let own = layout.leaves[at].element;
     let is_like = |leaf: &usize| {
-        let Some(other) = layout.leaves.get(*leaf).map(|it| it.element).filter(|_| weights[*leaf].prose) else { return false };
+        let Some(other) = layout.leaves.get(*leaf).map(|it| it.element).filter(|_| weights[*leaf].prose)
+        else {
+            return false;
+        };
         let (other_element, own_element) = (&layout.elements[other], &layout.elements[own]);
         other == own || other_element.parent == own_element.parent && other_element.tag == own_element.tag
     };
@@ -177,14 +201,20 @@ fn prose_beside(layout: &Layout, weights: &[Weight], at: usize) -> usize {
 /// A pull quote says again what a paragraph says, often with a few words left out; a headline is repeated in bars that stick.
 fn without_repeats(page: &Page<'_>, blocks: Vec<(usize, BlockKind)>) -> Vec<(usize, BlockKind)> {
     let Page { layout, weights, .. } = page;
-    let is_pulled = |leaf: usize| weights[leaf].flags & PULL != 0 || is_in(layout, layout.leaves[leaf].element, &["blockquote", "q"]);
+    let is_pulled = |leaf: usize| {
+        weights[leaf].flags & PULL != 0 || is_in(layout, layout.leaves[leaf].element, &["blockquote", "q"])
+    };
     let paragraphs: Vec<(&str, BTreeSet<String>)> = blocks
         .iter()
         .filter(|&&(leaf, kind)| kind == BlockKind::Paragraph && !is_pulled(leaf))
-        .map(|&(leaf, _)| (weights[leaf].form.as_str(), words_in(&layout.leaves[leaf].text).into_iter().collect()))
+        .map(|&(leaf, _)| {
+            (weights[leaf].form.as_str(), words_in(&layout.leaves[leaf].text).into_iter().collect())
+        })
         .collect();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    seen.extend(blocks.iter().filter(|it| it.1 == BlockKind::Headline).map(|&(leaf, _)| weights[leaf].form.as_str()));
+    seen.extend(
+        blocks.iter().filter(|it| it.1 == BlockKind::Headline).map(|&(leaf, _)| weights[leaf].form.as_str()),
+    );
     let mut kept = Vec::new();
     for (leaf, kind) in blocks {
         let form = weights[leaf].form.as_str();
@@ -194,7 +224,8 @@ fn without_repeats(page: &Page<'_>, blocks: Vec<(usize, BlockKind)>) -> Vec<(usi
             let words = words_in(&layout.leaves[leaf].text);
             let is_taken = |(other, known): &(&str, BTreeSet<String>)| {
                 let common = words.iter().filter(|it| known.contains(*it)).count();
-                other.contains(form) || weights[leaf].flags & PULL != 0 && share(common, words.len()) >= PULLED
+                other.contains(form)
+                    || weights[leaf].flags & PULL != 0 && share(common, words.len()) >= PULLED
             };
             if !is_new && length >= 20 || length >= 15 && is_pulled(leaf) && paragraphs.iter().any(is_taken) {
                 continue;

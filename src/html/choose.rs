@@ -131,7 +131,11 @@ fn find_root(page: &Page<'_>, framed: &[bool]) -> usize {
         }
         let part = value.below(element) / best;
         let is_body = element.flags & BODY != 0;
-        let enough = if is_body { part >= ENOUGH_NAMED } else { is_article(element, page.headline) && part >= ENOUGH_TAGGED };
+        let enough = if is_body {
+            part >= ENOUGH_NAMED
+        } else {
+            is_article(element, page.headline) && part >= ENOUGH_TAGGED
+        };
         if enough {
             root = at;
             if is_body {

@@ -24,8 +24,16 @@ pub(super) const CREDIT: u32 = 1024;
 pub(super) const PULL: u32 = 2048;
 
 /// Attributes whose words count as class names do.
-const NAMING: [&str; 8] =
-    ["class", "id", "data-component", "data-component-name", "data-testid", "data-qa", "data-module", "aria-label"];
+const NAMING: [&str; 8] = [
+    "class",
+    "id",
+    "data-component",
+    "data-component-name",
+    "data-testid",
+    "data-qa",
+    "data-module",
+    "aria-label",
+];
 /// A label longer than this is a sentence, no name.
 const LONGEST_LABEL: usize = 4;
 
@@ -65,7 +73,11 @@ impl Rules {
         ] {
             for entry in &sections[section] {
                 let words: Vec<&str> = entry.trim_start_matches('^').split(' ').collect();
-                entries.entry(words[0]).or_default().push(Entry { words, flag, at_start: entry.starts_with('^') });
+                entries.entry(words[0]).or_default().push(Entry {
+                    words,
+                    flag,
+                    at_start: entry.starts_with('^'),
+                });
             }
         }
         let set = |section: &str| sections[section].iter().copied().collect();

@@ -45,7 +45,10 @@ fn weight_of(layout: &Layout, leaf: &Leaf) -> Weight {
     let linked = share(leaf.links, leaf.size);
     let heading = heading_of(layout, leaf);
     let line = line_of(&leaf.text);
-    let prose = heading == 0 && leaf.size >= PROSE && linked < LINKED && leaf.text.contains(|it| ".!?…:;,\"”’)]".contains(it));
+    let prose = heading == 0
+        && leaf.size >= PROSE
+        && linked < LINKED
+        && leaf.text.contains(|it| ".!?…:;,\"”’)]".contains(it));
     let form = line.chars().filter(|it| it.is_alphanumeric()).collect();
     Weight { size: leaf.size, linked, heading, flags: flags_around(layout, leaf), prose, form, line }
 }
@@ -127,7 +130,13 @@ impl<T: Copy + Default + std::ops::Add<Output = T> + std::ops::Sub<Output = T>> 
 }
 
 /// For each leaf whether it belongs to the page's frame; class names count where `by_name`.
-pub(super) fn frame(layout: &Layout, weights: &[Weight], rules: &Rules, headline: Option<usize>, by_name: bool) -> Vec<bool> {
+pub(super) fn frame(
+    layout: &Layout,
+    weights: &[Weight],
+    rules: &Rules,
+    headline: Option<usize>,
+    by_name: bool,
+) -> Vec<bool> {
     let prose = Sums::of(weights.len(), |at| usize::from(weights[at].prose && weights[at].linked < 0.3));
     let size = Sums::of(weights.len(), |at| weights[at].size);
     let all_prose = weights.iter().filter(|it| it.prose).count();
@@ -177,7 +186,12 @@ fn is_teaser(weights: &[Weight], element: &Element, size: usize) -> bool {
             return true;
         }
         // Without a heading: a linked line, and text after it in the same small element.
-        at == first && linked > 0.8 && size > 15 && end - first > 1 && weights[at + 1].linked < LINKED && flags & (BYLINE | TIME) == 0
+        at == first
+            && linked > 0.8
+            && size > 15
+            && end - first > 1
+            && weights[at + 1].linked < LINKED
+            && flags & (BYLINE | TIME) == 0
     };
     (first..end).any(is_title)
 }
@@ -191,13 +205,15 @@ fn is_section(weights: &[Weight], rules: &Rules, element: &Element, share: f64) 
     if *heading == 1 && *linked < LINKED && !line.contains("privacy") {
         return false;
     }
-    is_section_head(rules, line) && (share <= LARGEST_SECTION || line.contains("comment") || line.contains("privacy"))
+    is_section_head(rules, line)
+        && (share <= LARGEST_SECTION || line.contains("comment") || line.contains("privacy"))
 }
 
 /// Does the heading open a part of the page that is not the story?
 pub(super) fn is_section_head(rules: &Rules, line: &str) -> bool {
     let counted = line.trim_start_matches(|it: char| it.is_ascii_digit());
-    let bare = if counted.len() < line.len() && counted.starts_with(' ') { counted.trim_start() } else { line };
+    let bare =
+        if counted.len() < line.len() && counted.starts_with(' ') { counted.trim_start() } else { line };
     let bare = bare.trim_end().trim_end_matches([':', '>', '»']).trim_end();
     let bare = bare.strip_suffix(')').unwrap_or(bare).trim_end_matches(|it: char| it.is_ascii_digit());
     let bare = bare.strip_suffix('(').unwrap_or(bare).trim_end();

@@ -11,14 +11,16 @@ use super::tree::{NodeId, Tree};
 /// JSON-LD nested deeper than this is not searched.
 const DEEPEST: usize = 8;
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The page's titles, whether it says to be a story, and its date as ISO 8601.
 pub(super) fn read(tree: &Tree, rules: &Rules) -> (Said, Option<String>) {
     let elements = tree.elements_below(0);
     let linked = read_json_ld(tree, rules, &elements);
     let metas = read_metas(tree, &elements);
-    let of_metas = |section| rules.list(section).iter().filter_map(|name| metas.get(*name)).flatten().cloned();
+    let of_metas =
+        |section| rules.list(section).iter().filter_map(|name| metas.get(*name)).flatten().cloned();
     let title = elements.iter().find(|&&it| tree.tag(it) == "title").map(|&it| tree.text_of(it));
     let titles = linked.headlines.into_iter().chain(of_metas("title-metas")).chain(title);
     let titles = titles.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect();
@@ -35,7 +37,9 @@ pub(super) fn read(tree: &Tree, rules: &Rules) -> (Said, Option<String>) {
 fn read_metas(tree: &Tree, elements: &[NodeId]) -> BTreeMap<String, Vec<String>> {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for &element in elements.iter().filter(|&&it| tree.tag(it) == "meta") {
-        let Some(content) = tree.attribute(element, "content").filter(|it| !it.trim().is_empty()) else { continue };
+        let Some(content) = tree.attribute(element, "content").filter(|it| !it.trim().is_empty()) else {
+            continue;
+        };
         for attribute in ["property", "name", "itemprop"] {
             let name = tree.attribute(element, attribute).unwrap_or_default().trim().to_lowercase();
             if !name.is_empty() {
@@ -54,7 +58,10 @@ fn times_of(tree: &Tree, elements: &[NodeId]) -> Vec<String> {
     let is_marked = |node: NodeId| {
         let is_time = tree.tag(node) == "time";
         tree.attribute(node, "itemprop") == Some("datePublished")
-            || is_time && (tree.attribute(node, "pubdate").is_some() || has_class(node, "published") || has_class(node, "entry-date"))
+            || is_time
+                && (tree.attribute(node, "pubdate").is_some()
+                    || has_class(node, "published")
+                    || has_class(node, "entry-date"))
     };
     let is_story_part = |node: NodeId| {
         let class = tree.attribute(node, "class").unwrap_or_default();
@@ -161,7 +168,10 @@ fn iso_of(written: &str) -> Option<String> {
 }
 
 /// `2014-01-14 09:30:00 +0545`, `20140114`: the outer `None` where the text does not begin so.
-#[allow(clippy::option_option, reason = "no such form, and such a form without a date in it, lead different ways")]
+#[allow(
+    clippy::option_option,
+    reason = "no such form, and such a form without a date in it, lead different ways"
+)]
 fn numeric(text: &str) -> Option<Option<String>> {
     let (year, rest) = digits(text, 4)?;
     let (month, rest) = digits(rest.strip_prefix('-').unwrap_or(rest), 2)?;
@@ -208,10 +218,16 @@ fn spelled(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(|it: char| !it.is_ascii_alphanumeric()).collect();
     let month_of = |word: &str| {
         let is_word = word.bytes().all(|it| it.is_ascii_lowercase());
-        MONTHS.iter().zip(1..).find(|(month, _)| is_word && word.starts_with(**month)).map(|(_, number)| number)
+        MONTHS
+            .iter()
+            .zip(1..)
+            .find(|(month, _)| is_word && word.starts_with(**month))
+            .map(|(_, number)| number)
     };
     let (at, month) = words.iter().enumerate().find_map(|(at, word)| Some((at, month_of(word)?)))?;
-    let year = words.iter().find_map(|word| digits(word, 4).filter(|(year, rest)| rest.is_empty() && (1900..2100).contains(year)))?;
+    let year = words.iter().find_map(|word| {
+        digits(word, 4).filter(|(year, rest)| rest.is_empty() && (1900..2100).contains(year))
+    })?;
     let day_of = |word: &&str| {
         let end = word.find(|it: char| !it.is_ascii_digit()).unwrap_or(word.len());
         let is_day = (1..=2).contains(&end) && ["", "st", "nd", "rd", "th"].contains(&&word[end..]);

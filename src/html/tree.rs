@@ -15,7 +15,10 @@ pub(super) enum Content {
     /// The document, a comment, a processing instruction.
     Other,
     Text(String),
-    Element { name: QualName, attributes: Vec<Attribute> },
+    Element {
+        name: QualName,
+        attributes: Vec<Attribute>,
+    },
 }
 
 /// One node.
@@ -32,7 +35,11 @@ pub(super) struct Tree {
 
 /// Parses a page; any text is a page.
 pub(super) fn parse(html: &str) -> Tree {
-    html5ever::parse_document(Sink { nodes: RefCell::new(vec![Node::new(Content::Other)]) }, ParseOpts::default()).one(html)
+    html5ever::parse_document(
+        Sink { nodes: RefCell::new(vec![Node::new(Content::Other)]) },
+        ParseOpts::default(),
+    )
+    .one(html)
 }
 
 impl Tree {
@@ -176,7 +183,9 @@ impl TreeSink for Sink {
     fn elem_name<'a>(&'a self, target: &'a NodeId) -> Name {
         match &self.nodes.borrow()[*target].content {
             Content::Element { name, .. } => Name(name.clone()),
-            Content::Other | Content::Text(_) => Name(QualName::new(None, Namespace::default(), LocalName::default())),
+            Content::Other | Content::Text(_) => {
+                Name(QualName::new(None, Namespace::default(), LocalName::default()))
+            }
         }
     }
 

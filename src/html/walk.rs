@@ -52,7 +52,14 @@ const LONGEST_READING_TIME: usize = 40;
 
 /// Reads `root` and all that is seen below it.
 pub(super) fn walk(tree: &Tree, rules: &Rules, root: NodeId) -> Layout {
-    let mut walker = Walker { tree, rules, layout: Layout { elements: Vec::new(), leaves: Vec::new() }, stack: Vec::new(), leaf: None, gap: Gap::default() };
+    let mut walker = Walker {
+        tree,
+        rules,
+        layout: Layout { elements: Vec::new(), leaves: Vec::new() },
+        stack: Vec::new(),
+        leaf: None,
+        gap: Gap::default(),
+    };
     walker.enter(root);
     while let Some(frame) = walker.stack.last_mut() {
         let next = frame.nodes.get(frame.next).copied();
@@ -127,7 +134,11 @@ impl Walker<'_> {
         let flags = self.rules.hints_of(self.tree, node);
         let is_block = parent.is_none()
             || self.rules.is_block(tag)
-            || style_says(self.tree, node, &["display:block", "display:flex", "display:grid", "display:table", "display:list-item"])
+            || style_says(
+                self.tree,
+                node,
+                &["display:block", "display:flex", "display:grid", "display:table", "display:list-item"],
+            )
             || flags & FRAME != 0 && !PHRASING.contains(&tag) && tag != "u";
         if let Some(parent) = parent
             && self.is_hidden(node, tag, flags, is_block, &self.layout.elements[parent.block].tag)
@@ -250,7 +261,10 @@ impl Walker<'_> {
         if !is_block && (flags & INLINE_SKIP != 0 || tag == "cite" && block == "figcaption") {
             return true;
         }
-        if tag == "span" && self.tree.child_elements(node).count() < 3 && is_reading_time(&self.tree.text_of(node)) {
+        if tag == "span"
+            && self.tree.child_elements(node).count() < 3
+            && is_reading_time(&self.tree.text_of(node))
+        {
             return true;
         }
         if style_says(self.tree, node, &["display:none", "visibility:hidden"]) {
@@ -260,8 +274,10 @@ impl Walker<'_> {
             return false;
         }
         // A drop cap is hidden from screen readers because the whole word follows for them; an icon has no letters.
-        let in_text =
-            matches!(block, "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "blockquote" | "figcaption" | "dd" | "td");
+        let in_text = matches!(
+            block,
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "blockquote" | "figcaption" | "dd" | "td"
+        );
         is_block || !in_text || !self.tree.text_of(node).chars().any(char::is_alphanumeric)
     }
 }
@@ -305,7 +321,8 @@ fn assigned_to(tree: &Tree, host: NodeId, name: &str) -> Vec<NodeId> {
 /// Does the element's own style have one of these declarations (written without spaces)?
 fn style_says(tree: &Tree, node: NodeId, wanted: &[&str]) -> bool {
     let Some(style) = tree.attribute(node, "style") else { return false };
-    let squeezed: String = style.chars().filter(|it| !it.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let squeezed: String =
+        style.chars().filter(|it| !it.is_whitespace()).flat_map(char::to_lowercase).collect();
     squeezed.split(';').any(|declaration| wanted.iter().any(|it| declaration.starts_with(it)))
 }
 
@@ -327,7 +344,8 @@ fn is_unseen(letter: char) -> bool {
 /// and the second begins like a new phrase.
 fn is_apart(gap: &Gap, leaf: &Leaf, word: &str) -> bool {
     let ends = |letter: char| letter.is_ascii_alphanumeric() || ".!?”’)".contains(letter);
-    let begins = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || "“‘".contains(letter);
+    let begins =
+        |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || "“‘".contains(letter);
     leaf.size >= 2
         && gap.left
         && gap.entered
@@ -349,7 +367,8 @@ fn is_reading_time(text: &str) -> bool {
         return false;
     }
     let text = text.to_ascii_lowercase();
-    let words: Vec<&str> = text.split(|it: char| !it.is_ascii_alphanumeric() && it != '_').filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|it: char| !it.is_ascii_alphanumeric() && it != '_').filter(|it| !it.is_empty()).collect();
     matches!(words[..], [number, "min" | "mins" | "minute" | "minutes", "read" | "listen"]
         if number.bytes().all(|it| it.is_ascii_digit()))
 }

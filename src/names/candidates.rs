@@ -117,7 +117,8 @@ fn proceed(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<
 /// Whether the word is one whose possessive stands inside names: "People's Party", "Prosecutor's Office".
 fn of_a_kind(words: &Words<'_>, at: usize) -> bool {
     let own = [Kind::Given, Kind::Surname, Kind::Country, Kind::City, Kind::Region, Kind::Organisation];
-    let kind = |it: &super::words::Word| it.is(Kind::TitleHead) || (it.is(Kind::Common) && !it.entry.any(&own));
+    let kind =
+        |it: &super::words::Word| it.is(Kind::TitleHead) || (it.is(Kind::Common) && !it.entry.any(&own));
     words.get(at).is_some_and(|it| !it.loud && kind(it))
 }
 
@@ -134,7 +135,9 @@ fn inner(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
         return Some(found.tokens.end);
     }
     // "Johnathan How"
-    let surname = !word.loud && at > 0 && words.get(at - 1).is_some_and(|it| it.is(Kind::Given) && !it.is(Kind::Common));
+    let surname = !word.loud
+        && at > 0
+        && words.get(at - 1).is_some_and(|it| it.is(Kind::Given) && !it.is(Kind::Common));
     let small = word.is(Kind::Function) && word.shape == Shape::Capital && !surname;
     let quiet = word.loud && ordinary(words, at, limit);
     (!small && !quiet && !(word.is(Kind::Calendar) && !word.is(Kind::Given)) && !word.opening)
@@ -203,7 +206,8 @@ fn link(words: &Words<'_>, start: usize, at: usize, limit: usize) -> Option<usiz
             && (headed(start..at) && linked || ahead && !before.entry.any(&HEADS));
         return joined.then_some(end);
     }
-    let holder = after.is(Kind::TitleHead) && words.get(end).is_some_and(|it| it.capital() && !it.is(Kind::Common));
+    let holder =
+        after.is(Kind::TitleHead) && words.get(end).is_some_and(|it| it.capital() && !it.is(Kind::Common));
     let office = (before.is(Kind::TitleHead) && !before.entry.any(&HEADS)) || holder;
     let place = letters == "of" && before.entry.any(&[Kind::PlaceFront, Kind::LocationHead]) && !before.loud;
     let body = before.entry.any(&HEADS) || place;
@@ -271,7 +275,9 @@ fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candid
     if start >= run.end {
         return;
     }
-    let title = title.filter(|&first| (first..start).any(|at| is(at, Kind::TitleHead))).map(|first| TokenRange::new(first, start));
+    let title = title
+        .filter(|&first| (first..start).any(|at| is(at, Kind::TitleHead)))
+        .map(|first| TokenRange::new(first, start));
     let title = title.or_else(|| title_before(words, start, sentence));
     // A title inside the run ends one name and stands before the next: "UN Secretary-General Antonio Guterres".
     let inside = (start + 1..run.end)
@@ -302,8 +308,14 @@ fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candid
 fn split_at(words: &Words<'_>, start: usize, at: usize, end: usize) -> bool {
     let Some(before) = words.get(at - 1) else { return false };
     let Some(title) = words.get(at) else { return false };
-    let thing = before.entry.any(&[Kind::Country, Kind::Demonym, Kind::City, Kind::Region, Kind::Organisation, Kind::Common])
-        || before.entry.any(&HEADS)
+    let thing = before.entry.any(&[
+        Kind::Country,
+        Kind::Demonym,
+        Kind::City,
+        Kind::Region,
+        Kind::Organisation,
+        Kind::Common,
+    ]) || before.entry.any(&HEADS)
         || before.shape == Shape::Capitals;
     let person = !thing && title.entry.any(&[Kind::Given, Kind::Surname]);
     let linked = matches!(words.letters(at - 1), "of" | "for" | "and" | "&" | "-" | "the");

@@ -97,7 +97,10 @@ const WHOLE: &[(&str, Test)] = &[
     }),
     ("unknown, ends as ordinary words do", |it| {
         let ending = |ending: &&str| it.first_letters().ends_with(*ending);
-        !it.first().entry.known() && ["ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ees"].iter().any(|end| ending(&end))
+        !it.first().entry.known()
+            && ["ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ees"]
+                .iter()
+                .any(|end| ending(&end))
     }),
     ("ends as nationalities do", |it| {
         it.one()
@@ -127,28 +130,46 @@ const CONTEXT: &[(&str, Test)] = &[
         let of = usize::from(it.said_before("of"));
         it.before(1 + of).is_some_and(|word| word.is(Kind::PlaceNoun))
     }),
-    ("actor noun before", |it| it.before(1).is_some_and(|word| word.is(Kind::ActorNoun) && word.shape == Shape::Lower)),
+    ("actor noun before", |it| {
+        it.before(1).is_some_and(|word| word.is(Kind::ActorNoun) && word.shape == Shape::Lower)
+    }),
     ("reporting verb after", |it| it.after(1).is_some_and(|word| word.is(Kind::Reporting))),
     ("possessive after", |it| matches!(it.letters_after(1), "'s" | "\u{2019}s" | "'" | "\u{2019}")),
     ("place listed after", |it| it.listed_after().is_some_and(|word| word.entry.any(&PLACES))),
     ("place listed before", |it| it.listed_before().is_some_and(|word| word.entry.any(&PLACES))),
     ("person listed after", |it| it.listed_after().is_some_and(|word| word.is(Kind::Given))),
-    ("person listed before", |it| it.listed_before().is_some_and(|word| word.entry.any(&[Kind::Given, Kind::Surname]))),
+    ("person listed before", |it| {
+        it.listed_before().is_some_and(|word| word.entry.any(&[Kind::Given, Kind::Surname]))
+    }),
     ("organisation listed beside", |it| {
         let body = |word: &Word| word.entry.any(&[Kind::Organisation, Kind::OrganisationHead]);
         it.listed_before().is_some_and(body) || it.listed_after().is_some_and(body)
     }),
-    ("age after", |it| it.letters_after(1) == "," && it.letters_after(2).len() == 2 && it.letters_after(2).bytes().all(|byte| byte.is_ascii_digit())),
-    ("who after", |it| it.letters_after(1) == "who" || (it.letters_after(1) == "," && it.letters_after(2) == "who")),
-    ("actor noun after", |it| it.after(1).is_some_and(|word| word.is(Kind::ActorNoun) && word.shape == Shape::Lower)),
-    ("place noun after", |it| it.after(1).is_some_and(|word| word.is(Kind::PlaceNoun) && word.shape == Shape::Lower)),
+    ("age after", |it| {
+        it.letters_after(1) == ","
+            && it.letters_after(2).len() == 2
+            && it.letters_after(2).bytes().all(|byte| byte.is_ascii_digit())
+    }),
+    ("who after", |it| {
+        it.letters_after(1) == "who" || (it.letters_after(1) == "," && it.letters_after(2) == "who")
+    }),
+    ("actor noun after", |it| {
+        it.after(1).is_some_and(|word| word.is(Kind::ActorNoun) && word.shape == Shape::Lower)
+    }),
+    ("place noun after", |it| {
+        it.after(1).is_some_and(|word| word.is(Kind::PlaceNoun) && word.shape == Shape::Lower)
+    }),
     ("ordinary small word before", |it| it.before(1).is_some_and(plain)),
     ("ordinary small word after", |it| it.after(1).is_some_and(plain)),
-    ("function word after", |it| it.after(1).is_some_and(|word| word.shape == Shape::Lower && word.is(Kind::Function))),
+    ("function word after", |it| {
+        it.after(1).is_some_and(|word| word.shape == Shape::Lower && word.is(Kind::Function))
+    }),
     ("opening", |it| it.first().opening),
     ("loud", |it| it.first().loud),
     ("bracket before", |it| it.said_before("(")),
-    ("quotation mark before", |it| ["\u{201c}", "\"", "'", "\u{2018}"].iter().any(|mark| it.said_before(mark))),
+    ("quotation mark before", |it| {
+        ["\u{201c}", "\"", "'", "\u{2018}"].iter().any(|mark| it.said_before(mark))
+    }),
     ("hyphen after", |it| it.letters_after(1) == "-" && it.after(1).is_some_and(|word| !word.spaced)),
     ("bracket after", |it| it.letters_after(1) == "("),
     ("title after", |it| it.after(1).is_some_and(titled)),
@@ -216,7 +237,10 @@ pub(super) fn gather(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Evidenc
         scenes.iter().map(|scene| (mask(WHOLE, scene), mask(CONTEXT, scene))).collect();
     let story = Story::read(&scenes, &own);
     let together = |(scene, &(whole, context)): (&Scene<'_>, &(Evidence, Evidence))| {
-        let anywhere = story.keys.get(&key(words, scene.candidate)).map_or(0, |&(_, context)| context & ((1 << ANYWHERE) - 1));
+        let anywhere = story
+            .keys
+            .get(&key(words, scene.candidate))
+            .map_or(0, |&(_, context)| context & ((1 << ANYWHERE) - 1));
         let of_story = (0..)
             .zip(STORY)
             .filter(|(_, (_, test))| test(&story, scene))
@@ -356,7 +380,9 @@ impl<'w> Scene<'w> {
 
     /// The word with a capital before it in a list: "Lima, Quito and X".
     fn listed_before(&self) -> Option<&'w Word> {
-        (self.said_before(",") || self.said_before("and")).then(|| self.before(2))?.filter(|word| word.capital())
+        (self.said_before(",") || self.said_before("and"))
+            .then(|| self.before(2))?
+            .filter(|word| word.capital())
     }
 
     /// The word with a capital after it in a list or as what it lies in: "X, Peru".

@@ -153,6 +153,19 @@ pub(super) fn noun_after_of(s: &Sentence<'_>, at: usize) -> Option<(usize, usize
     (end > start).then_some((start, end))
 }
 
+/// What is measured, directly behind the unit at `at`: "1,500 kilometers common border". An adjective and its noun at
+/// least, for one word alone says rather where ("away", "deep").
+pub(super) fn noun_beside(s: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    let direction = matches!(
+        s.lower(at),
+        "north" | "south" | "east" | "west" | "away" | "inside" | "outside" | "deep" | "long"
+    );
+    let run = (at..at + 4)
+        .take_while(|&at| s.lowercase_word(at) && !s.glued(at) && !closes_noun(s.lower(at)))
+        .count();
+    (!direction && matches!(run, 2 | 3)).then_some((at, at + run))
+}
+
 /// Whether a word cannot be part of the noun phrase that is counted: function words, auxiliaries, frequent verbs.
 pub(super) fn closes_noun(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()

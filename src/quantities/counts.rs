@@ -25,8 +25,9 @@ pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let of = counted(s, &amount);
     let qualified = qualify(s, amount.start, amount.end);
     let marked = qualified.bound.is_some() || qualified.approximate;
-    if amount.low == Some(1.0) && !amount.digits && of.is_none() {
-        return None; // the pronoun
+    // "one" is the pronoun unless it counts; "below zero" is a temperature.
+    if !amount.digits && of.is_none() && amount.low.is_some_and(|low| low <= 1.0) {
+        return None;
     }
     if of.is_none() && !marked && !bare_count(s, &amount) {
         return None;

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::context::{closes_noun, is_word};
+use super::numerals::{self, Short};
 use crate::analysis::QuantityKind;
 use crate::atoms::{AtomKind, Sentence};
 
@@ -11,6 +12,9 @@ const ORDINAL: f32 = 0.9;
 /// "the 21st summit", "his third term".
 pub(super) fn ordinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let (value, end) = ordinal_digits(s, at).or_else(|| ordinal_word(s, at))?;
+    if numerals::read(s, end, Short::Plain).is_some() {
+        return None; // "the first two lifeboats" counts lifeboats
+    }
     let noun = end;
     let of = (is_word(s, noun) && s.lowercase_word(noun) && !closes_noun(s.lower(noun)))
         .then_some((noun, noun + 1));

@@ -100,8 +100,7 @@ fn fit(examples: &[&Example], evidences: usize) -> Weights {
             for &row in example.bits.iter().chain([&evidences]) {
                 for (class, weight) in weights[row].iter_mut().enumerate() {
                     let truth = f64::from(u8::from(class == example.class));
-                    *weight += step
-                        * (truth - powers[class] / total - PULL * *weight);
+                    *weight += step * (truth - powers[class] / total - PULL * *weight);
                 }
             }
         }

@@ -159,7 +159,8 @@ impl Table {
         let whole = ["s", "sh", "ch", "ese", "ss"].iter().any(|ending| name.ends_with(ending));
         let plural = format!("{name}s");
         // "Philippines" is the country.
-        let country_name = self.0.get(normalize::key(&plural).as_bytes()).is_some_and(|it| it.0 & Kind::Country.bit() != 0);
+        let country_name =
+            self.0.get(normalize::key(&plural).as_bytes()).is_some_and(|it| it.0 & Kind::Country.bit() != 0);
         if whole || country_name { Ok(()) } else { self.add(&plural, Kind::Demonym, country) }
     }
 
