@@ -1,5 +1,6 @@
 //! What stands around a number: bounds and approximations, the clause, what is measured.
 
+use super::counts::is_plural;
 use crate::analysis::Bound;
 use crate::atoms::{AtomKind, Sentence};
 use crate::span::TokenRange;
@@ -149,6 +150,9 @@ pub(super) fn noun_after_of(s: &Sentence<'_>, at: usize) -> Option<(usize, usize
     let mut end = start;
     while end < start + 2 && s.lowercase_word(end) && !closes_noun(s.lower(end)) {
         end += 1;
+        if is_plural(s, end - 1) {
+            break; // "households lack"
+        }
     }
     (end > start).then_some((start, end))
 }
@@ -160,9 +164,11 @@ pub(super) fn noun_beside(s: &Sentence<'_>, at: usize) -> Option<(usize, usize)>
         s.lower(at),
         "north" | "south" | "east" | "west" | "away" | "inside" | "outside" | "deep" | "long"
     );
-    let run = (at..at + 4)
-        .take_while(|&at| s.lowercase_word(at) && !s.glued(at) && !closes_noun(s.lower(at)))
-        .count();
+    let inside = |word: &usize| {
+        let participle = *word == at && s.lower(at).ends_with("ed");
+        s.lowercase_word(*word) && !s.glued(*word) && (participle || !closes_noun(s.lower(*word)))
+    };
+    let run = (at..at + 4).take_while(inside).count();
     (!direction && matches!(run, 2 | 3)).then_some((at, at + run))
 }
 

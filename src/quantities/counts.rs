@@ -250,7 +250,7 @@ fn adjective(word: &str) -> bool {
     word.ends_with("ed") || matches!(word, "lost" | "left" | "unidentified")
 }
 
-fn is_plural(s: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn is_plural(s: &Sentence<'_>, at: usize) -> bool {
     let word = s.lower(at);
     if !s.lowercase_word(at) || is_time_unit(word) {
         return false;
