@@ -38,7 +38,12 @@ pub(crate) fn read(story: &Story) -> Result<Input> {
         }
     };
     if story.html || !story.text && is_html(path, &bytes) {
-        bail!("{name}: HTML is not read yet");
+        let page = nutgraf::html::read(&decode_page(&bytes));
+        if page.text.is_empty() {
+            eprintln!("nutgraf: {name}: no story was found in this page");
+        }
+        let blocks = page.blocks_in(story.reading.unit());
+        return Ok(Input { text: page.text, blocks: Some(blocks), published: page.published });
     }
     Ok(Input { text: decode_text(&name, &bytes)?, blocks: None, published: None })
 }
