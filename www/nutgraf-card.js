@@ -41,12 +41,13 @@ export class NutgrafCard extends Base {
   /** @type {AbortController | null} of everything listened to while connected */ #connected = null;
   #ready = settled();
   #wanted = false;
+  #looked = false;
+  #width = 0;
 
   connectedCallback() {
     this.#build();
     this.#connected = new AbortController();
     this.#watch(this.#connected.signal);
-    this.#look();
     this.#reshape();
     this.#to("idle", this.#idle());
     this.#schedule();
@@ -232,6 +233,7 @@ export class NutgrafCard extends Base {
     const held = slot.contains(shadow.activeElement);
     const { state } = this;
     const shape = /** @type {Shape} */ (this.#shape);
+    if (!this.#looked && (this.#view.text || this.#view.action)) this.#look();
     if (state === "ready") this.#card?.show(shape);
     else if (this.quiet || (state === "idle" && !this.#view.action)) slot.replaceChildren();
     else {
@@ -263,16 +265,18 @@ export class NutgrafCard extends Base {
   }
 
   #look() {
+    this.#looked = true;
     const block = this.#story?.blocks.find((b) => b.kind === "paragraph");
     const words = block ? this.#story?.map.rangeOf(block.start, block.start + 1)?.startContainer.parentElement : null;
     if (this.#root) takeLook(this, this.#root, this.theme, words ?? null);
   }
 
-  /** Which variant the present width gives; drawn again only where it changes. */
-  #reshape() {
+  /** Which variant the present width gives; drawn again only where it changes. @param {number} [width] px; what is not known is wide enough */
+  #reshape(width = 0) {
     const slot = /** @type {HTMLElement} */ (this.#slot);
     const { variant } = this;
-    const narrow = this.clientWidth > 0 && this.clientWidth < NARROW * parseFloat(getComputedStyle(this).fontSize);
+    this.#width = width || this.#width;
+    const narrow = this.#width > 0 && this.#width < NARROW * parseFloat(getComputedStyle(this).fontSize);
     const shape = narrow || variant === "button" ? "button" : variant === "panel" && matchMedia(DOCKED).matches ? "panel" : "inline";
     if (shape === this.#shape) return;
     this.#shape = slot.dataset.shape = shape;
@@ -281,8 +285,8 @@ export class NutgrafCard extends Base {
 
   /** The window's size, and a page that changes between light and dark. @param {AbortSignal} signal */
   #watch(signal) {
-    const look = () => requestAnimationFrame(() => !signal.aborted && this.#look());
-    const size = new ResizeObserver(() => this.#reshape());
+    const look = () => requestAnimationFrame(() => !signal.aborted && this.#looked && this.#look());
+    const size = new ResizeObserver(([entry]) => this.#reshape(entry?.contentRect.width));
     size.observe(this);
     const page = new MutationObserver(() => (look(), setTimeout(look, 400)));
     for (const node of [document.documentElement, document.body]) page.observe(node, { attributes: true });

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { reveal } from "./evidence.js";
 import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
-import { Marks } from "./marks.js";
+import { Marks, pause } from "./marks.js";
 import { notes } from "./notes.js";
 import { figures } from "./numbers.js";
 import { people } from "./people.js";
@@ -65,7 +65,7 @@ export class Card {
     const forced = matchMedia("(forced-colors: active)").matches;
     this.marks = new Marks(this.brief, story.map, new Highlights(story.map), forced ? "off" : level);
     this.layer = new Layer(this, this.marks, story, frame.root);
-    this.begun = this.marks.begin().then(() => this.layer.reseat());
+    void this.marks.begin().then(pause).then(() => this.#done.signal.aborted || this.layer.reseat());
     const { signal } = this.#done;
     addEventListener("beforeprint", () => frame.slot.append(this.printable()), { signal });
     addEventListener("afterprint", () => frame.slot.querySelector(".print")?.remove(), { signal });

@@ -10,8 +10,10 @@ const MIDDLE = 128;
 /** @type {CanvasRenderingContext2D | null | undefined} */
 let pen;
 
-/** Any CSS colour as numbers, by painting one pixel with it. @param {string} color @returns {Rgba} */
+/** Any CSS colour as numbers: read where it is plain, otherwise by painting one pixel with it. @param {string} color @returns {Rgba} */
 function rgba(color) {
+  const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(color);
+  if (plain) return [Number(plain[1]), Number(plain[2]), Number(plain[3]), Math.round(Number(plain[4] ?? 1) * 255)];
   pen ??= Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
   if (!pen) return [0, 0, 0, 0];
   pen.clearRect(0, 0, 1, 1);

@@ -38,6 +38,7 @@ export async function openCard(page, site, query = {}, { state = "ready" } = {})
   site.replies.set("/engine/analyze.js", { body: await fixture("engine.js") });
   await page.goto(`${site.origin}/story.html?${parameters}`);
   await page.locator(`nutgraf-card[state="${state}"]`).first().waitFor({ state: "attached" });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 50))); // the marks are painted after the card
   return page.locator("nutgraf-card");
 }
 
