@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::span::{ByteSpan, TokenRange};
-use crate::tokens::Tokens;
+use crate::tokens::{TokenKind, Tokens};
 
 /// What an atom is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,14 +17,17 @@ pub(crate) enum AtomKind {
     Number,
     /// One character of any other kind.
     Sign,
+    /// A whole address: its digits are no dates.
+    Address,
 }
 
 /// One atom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Atom {
     span: ByteSpan,
-    /// Index of the token that it is part of.
+    /// Index of the token that it is part of, and of the last one where it reaches over several.
     token: usize,
+    last: usize,
     kind: AtomKind,
     /// Whether it follows the atom before it without white space.
     glued: bool,
@@ -129,7 +132,7 @@ impl<'a> Sentence<'a> {
     /// The tokens that the atoms from `start` to before `end` are part of.
     pub(crate) fn tokens(&self, start: usize, end: usize) -> TokenRange {
         match (self.get(start), end.checked_sub(1).and_then(|last| self.get(last))) {
-            (Some(first), Some(last)) => TokenRange::new(first.token, last.token + 1),
+            (Some(first), Some(last)) => TokenRange::new(first.token, last.last + 1),
             _ => TokenRange::new(0, 0),
         }
     }
@@ -140,31 +143,59 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// Splits every token into atoms.
+/// Splits every token into atoms; a number that tokens cut (`Dh2,000` before its comma) is one atom again.
 pub(crate) fn split<'t>(text: &'t str, tokens: &Tokens) -> Atoms<'t> {
     let mut atoms =
         Atoms { text, lowered: text.to_ascii_lowercase(), list: Vec::new(), sentences: Vec::new() };
     for sentence in &tokens.sentences {
         let first = atoms.list.len();
+        let mut read = 0;
         for index in sentence.indices() {
-            split_token(tokens.word(text, index), index, tokens, &mut atoms.list);
+            read = split_token(text, tokens, (index, sentence.end), read, &mut atoms.list);
         }
         atoms.sentences.push(first..atoms.list.len());
     }
     atoms
 }
 
-fn split_token(word: &str, index: usize, tokens: &Tokens, list: &mut Vec<Atom>) {
-    let start = tokens.list.get(index).map_or(0, |token| token.span.start);
-    let mut at = 0;
-    while let Some(rest) = word.get(at..).filter(|rest| !rest.is_empty()) {
-        let (kind, length) = next(rest);
-        let glued = at > 0 || !tokens.spaced(index);
-        let span = ByteSpan::new(start + at, start + at + length);
-        list.push(Atom { span, token: index, kind, glued });
-        at += length;
+/// Adds the atoms of token `index` from byte `read` on, and returns the byte that was read up to; a number may reach
+/// into the tokens glued to it, before token `end`.
+fn split_token(
+    text: &str,
+    tokens: &Tokens,
+    (index, end): (usize, usize),
+    read: usize,
+    list: &mut Vec<Atom>,
+) -> usize {
+    let Some(token) = tokens.list.get(index) else { return read };
+    let mut at = token.span.start.max(read);
+    while at < token.span.end {
+        let rest = ByteSpan::new(at, token.span.end).of(text);
+        let (kind, mut length) = match token.kind {
+            TokenKind::Address => (AtomKind::Address, rest.len()),
+            _ => next(rest),
+        };
+        let mut last = index;
+        if kind == AtomKind::Number && at + length == token.span.end {
+            while last + 1 < end && !tokens.spaced(last + 1) && last < index + MERGED {
+                last += 1;
+            }
+            let reach = tokens.list.get(last).map_or(token.span.end, |token| token.span.end);
+            length = number_length(ByteSpan::new(at, reach).of(text).as_bytes());
+            while last > index && tokens.list[last].span.start >= at + length {
+                last -= 1;
+            }
+        }
+        let glued = at > token.span.start || !tokens.spaced(index);
+        let span = ByteSpan::new(at, at + length.max(1));
+        list.push(Atom { span, token: index, last, kind, glued });
+        at = span.end;
     }
+    at
 }
+
+/// Tokens that one number can reach over: `1,234,567.8` cut at each mark.
+const MERGED: usize = 8;
 
 /// Kind and length in bytes of the atom at the start of `rest`, which is not empty.
 fn next(rest: &str) -> (AtomKind, usize) {
@@ -179,12 +210,19 @@ fn next(rest: &str) -> (AtomKind, usize) {
 }
 
 fn number_length(rest: &[u8]) -> usize {
-    let digit = |at: usize| rest.get(at).is_some_and(u8::is_ascii_digit);
-    let mut end = 0;
-    while digit(end) || (matches!(rest.get(end), Some(b'.' | b',')) && digit(end + 1)) {
-        end += 1;
+    let digits = |from: usize| rest.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
+    let mut end = digits(0);
+    loop {
+        let group = match rest.get(end) {
+            Some(b'.') => digits(end + 1),
+            Some(b',') => Some(digits(end + 1)).filter(|&group| group <= 3).unwrap_or(0),
+            _ => 0,
+        };
+        if group == 0 {
+            return end;
+        }
+        end += 1 + group;
     }
-    end
 }
 
 fn word_length(rest: &str) -> usize {
@@ -236,7 +274,7 @@ mod tests {
         assert_eq!(cut("p.m."), ["p.m."]);
         assert_eq!(cut("U.S.$40"), ["U.S.", "$", "40"]);
         assert_eq!(cut("Sept."), ["Sept", "."]);
-        assert_eq!(cut("2021."), ["2021", "."]);
+        assert_eq!(cut("2021,2022."), ["2021", ",", "2022", "."]);
         assert_eq!(cut("€2½"), ["€", "2", "½"]);
         assert_eq!(next("½").0, AtomKind::Sign);
     }

@@ -12,6 +12,7 @@ mod sort;
 mod timestamp;
 
 use crate::analysis::BlockKind;
+use crate::lexicon::Lexicon;
 use crate::options::Settings;
 use crate::published::Published;
 use crate::span::ByteSpan;
@@ -53,8 +54,8 @@ pub(crate) struct Dateline {
 }
 
 /// Splits `text` into blocks: the caller's, and what the text shows in the gaps between them.
-pub(crate) fn split(text: &str, settings: &Settings<'_>) -> Blocks {
-    let lists = Lists::read();
+pub(crate) fn split(text: &str, settings: &Settings<'_>, lexicon: &Lexicon) -> Blocks {
+    let lists = Lists::read(lexicon);
     let (given, ignored) = given::read(text, settings);
     let drafts = sort::sort(text, drafts(text, &given, &lists), &lists);
     let list: Vec<Block> =
@@ -75,7 +76,7 @@ pub(crate) fn split(text: &str, settings: &Settings<'_>) -> Blocks {
 }
 
 /// The caller's blocks and the lines between them, in text order.
-fn drafts(text: &str, given: &[Block], lists: &Lists) -> Vec<Draft> {
+fn drafts(text: &str, given: &[Block], lists: &Lists<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut start = 0;
     let gap = |span: ByteSpan, drafts: &mut Vec<Draft>| {
@@ -92,7 +93,7 @@ fn drafts(text: &str, given: &[Block], lists: &Lists) -> Vec<Draft> {
     drafts
 }
 
-fn find_dateline(text: &str, list: &[Block], lists: &Lists) -> Option<(Dateline, Option<Published>)> {
+fn find_dateline(text: &str, list: &[Block], lists: &Lists<'_>) -> Option<(Dateline, Option<Published>)> {
     let paragraphs = list.iter().filter(|block| block.kind == BlockKind::Paragraph);
     paragraphs.take(DATELINE_PARAGRAPHS).find_map(|block| dateline::find(text, block.span, lists))
 }
@@ -104,7 +105,7 @@ fn find_byline(drafts: &[Draft]) -> Option<ByteSpan> {
 }
 
 /// The date of the timestamp lines: one that says it is of publication before others, the first of equals.
-fn published(text: &str, drafts: &[Draft], lists: &Lists) -> Option<Published> {
+fn published(text: &str, drafts: &[Draft], lists: &Lists<'_>) -> Option<Published> {
     let mut best: Option<(Event, Published)> = None;
     for draft in drafts {
         let stamp: Option<Stamp> = match (draft.kind(), draft.given) {

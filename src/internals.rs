@@ -1,10 +1,11 @@
 //! What the evaluation reads and callers do not: no part of the public interface, free to change.
 
-use crate::analysis::BlockKind;
+use crate::analysis::{Analysis, BlockKind, Layers, assemble};
 use crate::blocks::{Block, Blocks};
 use crate::lexicon::Lexicon;
+use crate::options::Options;
 use crate::span::ByteSpan;
-use crate::{names, quantities, sentences, times, tokens};
+use crate::{atoms, blocks, coreference, digest, language, names, quantities, sentences, times, tokens};
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
 #[must_use]
@@ -20,8 +21,9 @@ pub fn tokens_of_lines(text: &str) -> Vec<Vec<(usize, usize)>> {
 #[must_use]
 pub fn name_evidence(text: &str) -> Vec<(usize, usize, u128)> {
     let tokens = tokens::tokenize(text, &sentences::segment(text, &lines(text)));
-    let times = times::recognize(text, &tokens, None);
-    let quantities = quantities::recognize(text, &tokens, &times);
+    let atoms = atoms::split(text, &tokens);
+    let times = times::recognize(&atoms, None);
+    let quantities = quantities::recognize(&atoms, &times);
     let observed = names::observe(text, &tokens, &times, &quantities, &Lexicon::open());
     observed.iter().map(|&(range, set)| (tokens.span(range).start, tokens.span(range).end, set)).collect()
 }
@@ -31,6 +33,42 @@ pub fn name_evidence(text: &str) -> Vec<(usize, usize, u128)> {
 #[must_use]
 pub fn name_evidence_names() -> Vec<String> {
     names::evidence::names()
+}
+
+/// Reads an English story as [`analyze`](crate::analyze) does with default options, and calls `after` with the name of each
+/// stage as it ends. For the benches, which have a clock; they compare the result with `analyze`.
+///
+/// # Panics
+/// Never: the default options are valid.
+pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analysis {
+    let options = Options::default();
+    let settings = options.validate().expect("the defaults are valid");
+    let lexicon = Lexicon::open();
+    after("lexicon");
+    let blocks = blocks::split(text, &settings, &lexicon);
+    after("blocks");
+    let language = language::identify(text, &blocks);
+    after("language");
+    let sentences = sentences::segment(text, &blocks);
+    after("sentences");
+    let tokens = tokens::tokenize(text, &sentences);
+    after("tokens");
+    let atoms = atoms::split(text, &tokens);
+    after("atoms");
+    let times = times::recognize(&atoms, blocks.published.as_ref());
+    after("times");
+    let quantities = quantities::recognize(&atoms, &times);
+    after("quantities");
+    let names = names::recognize(text, &tokens, &times, &quantities, &lexicon);
+    after("names");
+    let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
+    after("coreference");
+    let digest = digest::compose(&blocks, &sentences, &tokens, &times);
+    after("digest");
+    let layers = Layers { blocks, language, sentences, tokens, times, quantities, names, entities, digest };
+    let analysis = assemble(text, text, &layers, &settings);
+    after("analysis");
+    analysis
 }
 
 fn lines(text: &str) -> Blocks {

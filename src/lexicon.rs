@@ -37,6 +37,11 @@ impl Entry {
         }
     }
 
+    /// What is left of the entry of an acronym for a spelling in capitals: not the word with the same letters.
+    pub(crate) fn spelled_in_capitals(self) -> Self {
+        Self { kinds: self.kinds & (format::GUARDED | Kind::Capitals.bit()), ..self }
+    }
+
     /// Whether the lists know it at all.
     pub(crate) fn known(self) -> bool {
         self.kinds != 0

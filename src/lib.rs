@@ -13,7 +13,10 @@ mod analysis;
 mod atoms;
 mod blocks;
 mod coreference;
+mod digest;
 mod error;
+#[cfg(feature = "cli")]
+pub mod html;
 #[doc(hidden)]
 pub mod internals;
 mod language;
@@ -27,6 +30,8 @@ mod published;
 mod quantities;
 mod sentences;
 mod span;
+#[cfg(test)]
+mod testing;
 mod text;
 mod times;
 mod tokens;

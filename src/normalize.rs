@@ -21,9 +21,17 @@ pub(crate) fn key(word: &str) -> Cow<'_, str> {
 pub(crate) fn is_invisible(character: char) -> bool {
     match character {
         '\u{20}'..='\u{7E}' => false,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{FEFF}' => true,
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
-        '\u{FE00}'..='\u{FE0F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}' => true,
+        '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{FEFF}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E0FFF}' => true,
         _ => character.is_control() && !character.is_whitespace(),
     }
 }
@@ -51,7 +59,7 @@ uuyyyyyyyy......";
 
 fn push_folded(key: &mut String, lower: char) {
     match lower {
-        '`' => key.push('\''),
+        '`' | '\u{2018}'..='\u{201B}' | '\u{2B9}'..='\u{2BF}' | '´' | '′' | '\u{FF07}' => key.push('\''),
         ' '..='~' => key.push(lower),
         'ß' => key.push_str("ss"),
         'æ' | 'ǽ' => key.push_str("ae"),
@@ -63,7 +71,6 @@ fn push_folded(key: &mut String, lower: char) {
         '\u{1E00}'..='\u{1EFF}' => push_base(key, lower, LATIN_ADDITIONAL, 0x1E00),
         // Combining marks of Latin letters.
         '\u{300}'..='\u{36F}' => {}
-        '\u{2018}'..='\u{201B}' | '\u{2B9}'..='\u{2BF}' | '´' | '′' | '\u{FF07}' => key.push('\''),
         '\u{201C}'..='\u{201F}' | '«' | '»' | '″' => key.push('"'),
         '\u{2010}'..='\u{2015}' | '−' => key.push('-'),
         _ if is_invisible(lower) => {}

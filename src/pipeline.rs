@@ -3,17 +3,19 @@
 use crate::analysis::{self, Analysis};
 use crate::lexicon::Lexicon;
 use crate::options::Settings;
-use crate::{atoms, blocks, coreference, language, names, quantities, sentences, text, times, tokens};
+use crate::{
+    atoms, blocks, coreference, digest, language, names, quantities, sentences, text, times, tokens,
+};
 
 /// Reads one story.
 pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let text = text::limit(whole, settings.max_characters);
-    let blocks = blocks::split(text, settings);
+    let lexicon = Lexicon::open();
+    let blocks = blocks::split(text, settings, &lexicon);
     let language = language::identify(text, &blocks);
     if !language.supported {
         return analysis::unread(whole, text, &blocks, &language, settings);
     }
-    let lexicon = Lexicon::open();
     let published = settings.published.as_ref().or(blocks.published.as_ref());
     let sentences = sentences::segment(text, &blocks);
     let tokens = tokens::tokenize(text, &sentences);
@@ -22,6 +24,8 @@ pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let quantities = quantities::recognize(&atoms, &times);
     let names = names::recognize(text, &tokens, &times, &quantities, &lexicon);
     let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
-    let layers = analysis::Layers { blocks, language, sentences, tokens, times, quantities, names, entities };
+    let digest = digest::compose(&blocks, &sentences, &tokens, &times);
+    let layers =
+        analysis::Layers { blocks, language, sentences, tokens, times, quantities, names, entities, digest };
     analysis::assemble(whole, text, &layers, settings)
 }

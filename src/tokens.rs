@@ -6,6 +6,8 @@ use crate::span::{ByteSpan, TokenRange};
 mod address;
 pub(crate) mod chars;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use scan::Scanner;

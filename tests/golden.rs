@@ -19,12 +19,12 @@ const FLOORS: [(&str, f64); 11] = [
     ("published", 76.0), // measured 76.6; zones that several countries abbreviate alike (IST, CST, GST)
     ("dateline", 96.0), // measured 96.4; FIXME 100: all on one line
     ("blocks", 94.0),   // measured 94.8
-    ("sentences", 38.0), // measured 38.2, before there is a sentence stage
-    ("names", 0.0),     // no stage finds them yet
-    ("persons", 0.0),   // no stage finds them yet
-    ("explicit dates", 0.0), // no stage finds them yet
-    ("other times", 0.0), // no stage finds them yet
-    ("money", 0.0),     // no stage finds it yet
+    ("sentences", 99.0), // measured 99.5
+    ("names", 81.0),    // measured 81.7
+    ("persons", 82.0),  // measured 82.7
+    ("explicit dates", 72.0), // measured 72.7
+    ("other times", 57.0), // measured 57.7
+    ("money", 86.0),    // measured 86.4
 ];
 
 /// A section this far above its floor (in points) has got better and its floor is raised in the same change.
@@ -226,7 +226,13 @@ fn found(section: &str, story: &Story, analysis: &Analysis) -> Vec<Fact> {
 /// The sentences that begin in each gold block that has a count, so that a wrong block is not counted twice.
 fn counted(story: &Story, analysis: &Analysis) -> Vec<Fact> {
     let begin = |span: &Range<usize>| {
-        analysis.article.sentences.iter().filter(|it| span.contains(&it.start)).count().to_string()
+        analysis
+            .article
+            .sentences
+            .iter()
+            .filter(|it| span.contains(&bare(&story.text, it.start..it.end).start))
+            .count()
+            .to_string()
     };
     let blocks = story.facts.blocks.iter().filter(|it| it.sentences.is_some());
     blocks.map(|it| Fact::new(it.span.clone(), begin(&it.span))).collect()

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{
     Analysis, Article, Block, Dateline, Entity, FiveW, Language, Mention, Param, PublishedFrom, Quantity,
-    Sentence, Span, Stats, Summary, TimeExpression, TimeRange, Warning, WarningCode,
+    Sentence, Span, Stats, Summary, TimeExpression, TimeRange, TimelineEntry, Warning, WarningCode,
 };
 use crate::offsets::OffsetIndex;
 use crate::options::Settings;
 use crate::span::{ByteSpan, TokenRange};
 use crate::tokens::Tokens;
-use crate::{blocks, coreference, language, names, quantities, sentences, times};
+use crate::{blocks, coreference, digest, language, names, quantities, sentences, times};
 
 /// The version of the contract.
 const SCHEMA: &str = "nutgraf/1";
@@ -27,6 +27,7 @@ pub(crate) struct Layers {
     pub(crate) quantities: Vec<quantities::Quantity>,
     pub(crate) names: Vec<names::Name>,
     pub(crate) entities: Vec<coreference::Entity>,
+    pub(crate) digest: digest::Digest,
 }
 
 /// The analysis of a story: `whole` is the caller's text, `text` what was read of it.
@@ -40,6 +41,7 @@ pub(crate) fn assemble(whole: &str, text: &str, layers: &Layers, settings: &Sett
     analysis.mentions = writer.mentions(&layers.names, &layers.entities);
     analysis.times = layers.times.iter().map(|it| writer.time(it)).collect();
     analysis.quantities = layers.quantities.iter().map(|it| writer.quantity(it)).collect();
+    analysis.timeline = layers.digest.timeline.iter().map(timeline_entry).collect();
     analysis.stats.tokens = layers.tokens.list.len();
     analysis.stats.sentences = layers.sentences.len();
     if analysis.article.published.is_none() && !text.trim().is_empty() {
@@ -263,6 +265,17 @@ fn warnings(whole: &str, text: &str, blocks: &blocks::Blocks) -> Vec<Warning> {
         warnings.push(counted(WarningCode::BlocksIgnored, message, blocks.ignored));
     }
     warnings
+}
+
+fn timeline_entry(entry: &digest::Entry) -> TimelineEntry {
+    TimelineEntry {
+        date: entry.date.clone(),
+        precision: entry.precision,
+        sentence: entry.sentence,
+        event: None,
+        time: entry.time,
+        confidence: rounded(entry.confidence),
+    }
 }
 
 /// FNV-1a, 64 bit (Fowler, Noll, Vo), over the bytes of the text.

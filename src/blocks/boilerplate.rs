@@ -9,14 +9,14 @@ const START_WORDS: usize = 40;
 /// Words of a line that can be boilerplate by words inside it.
 const WITHIN_WORDS: usize = 60;
 /// Words of a caption that is known by its credit at the end.
-const CAPTION_WORDS: usize = 70;
+const CAPTION_WORDS: usize = 45;
 /// Bytes of a bracket or credit that ends a paragraph.
 const TAIL_BYTES: usize = 400;
 /// Bytes of a line that is compared at all: no line of the lists' word limits is longer.
 const LINE_BYTES: usize = 600;
 
 /// Whether a line is no part of the story.
-pub(super) fn is_boilerplate(line: &str, lists: &Lists) -> bool {
+pub(super) fn is_boilerplate(line: &str, lists: &Lists<'_>) -> bool {
     if line.len() > LINE_BYTES {
         return false;
     }
@@ -35,18 +35,18 @@ pub(super) fn is_boilerplate(line: &str, lists: &Lists) -> bool {
 }
 
 /// Whether a line describes a picture: known by its first words or by the credit at its end.
-pub(super) fn is_caption(line: &str, lists: &Lists) -> bool {
+pub(super) fn is_caption(line: &str, lists: &Lists<'_>) -> bool {
     if line.len() > LINE_BYTES {
         return false;
     }
     let folded = folded(line);
     let opened = lists.captions.iter().any(|start| begins(&folded, start));
     let words = folded.split(' ').count();
-    opened || (words <= CAPTION_WORDS && credited(&folded))
+    opened || (words <= CAPTION_WORDS && credited(&folded, lists))
 }
 
 /// Where the part of a paragraph begins that is no story: `(Reporting by …)`, `© 2024 …`, `— Reuters`.
-pub(super) fn tail(text: &str, span: ByteSpan, lists: &Lists) -> Option<usize> {
+pub(super) fn tail(text: &str, span: ByteSpan, lists: &Lists<'_>) -> Option<usize> {
     let words = span.of(text);
     let floor = words.len().saturating_sub(TAIL_BYTES);
     let from = (floor..words.len()).find(|&at| words.is_char_boundary(at))?;
@@ -75,7 +75,7 @@ fn is_address(bare: &str) -> bool {
 }
 
 /// Whether a line ends with a picture's credit: `(AP Photo/Jane Doe)`, `[Jane Doe/Reuters]`, `Getty Images`.
-fn credited(folded: &str) -> bool {
+fn credited(folded: &str, lists: &Lists<'_>) -> bool {
     const AGENCIES: [&str; 8] = [
         "getty images",
         "afp via getty",
@@ -93,7 +93,8 @@ fn credited(folded: &str) -> bool {
         let photo = ["photo", "image", "picture", "credit", "file:", "courtesy"]
             .iter()
             .any(|it| begins(inside, it) || inside.contains(" photo/") || inside.starts_with("ap photo"));
-        let square = bare[open..].starts_with('[') && inside.contains('/');
+        let source = inside.trim_end_matches(']').rsplit('/').next().unwrap_or_default();
+        let square = bare[open..].starts_with('[') && inside.contains('/') && lists.is_agency(source);
         if closed && (photo || square || AGENCIES.iter().any(|it| inside.contains(it))) {
             return true;
         }
@@ -106,7 +107,7 @@ fn credited(folded: &str) -> bool {
 }
 
 /// A bracket that ends the paragraph, where its words are credits.
-fn bracket(end: &str, lists: &Lists) -> Option<usize> {
+fn bracket(end: &str, lists: &Lists<'_>) -> Option<usize> {
     let bare = end.trim_end_matches(['.', ' ', '\u{A0}']);
     let open = bare.ends_with([')', ']']).then(|| bare.rfind(['(', '[']))??;
     let inside = &bare[open + 1..bare.len() - 1];
@@ -122,7 +123,7 @@ fn copyright(end: &str) -> Option<usize> {
 }
 
 /// `— Reuters` or `/AFP` behind the last sentence.
-fn signature(end: &str, lists: &Lists) -> Option<usize> {
+fn signature(end: &str, lists: &Lists<'_>) -> Option<usize> {
     let at = end.rfind(['\u{2014}', '\u{2013}', '-', '/'])?;
     let name = end[at..].trim_start_matches(['\u{2014}', '\u{2013}', '-', '/']).trim_end_matches(['.', ' ']);
     let start = end[..at].trim_end_matches(['\u{2014}', '\u{2013}', '-', '/']).len();
@@ -137,7 +138,7 @@ fn ended(before: &str) -> bool {
 }
 
 /// The parts of a paragraph that were run together: an opening timestamp, the story, credits.
-pub(super) fn apart(text: &str, span: ByteSpan, lists: &Lists) -> Vec<ByteSpan> {
+pub(super) fn apart(text: &str, span: ByteSpan, lists: &Lists<'_>) -> Vec<ByteSpan> {
     let whole = span.of(text);
     let story = match timestamp::opening(whole, lists) {
         Some(length) if !is_boilerplate(whole, lists) => span.start + length,

@@ -12,16 +12,20 @@ const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=4;
 /// How a byline is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Byline {
-    /// It says so: `By …`, `Reporting by …`, `…, Staff Writer`.
+    /// It says so: `By …`, `…, Staff Writer`.
     Said,
+    /// `Reporting by …`: a byline above the story, a credit below it.
+    Credit,
     /// A name and a place: `Jane Doe in Nairobi`. A headline can look so.
     Placed,
-    /// Nothing but a name or an agency: `Jane Doe`, `Reuters`.
+    /// Nothing but a name: `Jane Doe`.
     Bare,
+    /// Nothing but an agency: `Reuters`.
+    Agency,
 }
 
 /// Reads a line, or a part of one between bars, as a byline.
-pub(super) fn read(line: &str, lists: &Lists) -> Option<Byline> {
+pub(super) fn read(line: &str, lists: &Lists<'_>) -> Option<Byline> {
     if line.len() > MAX_BYTES {
         return None;
     }
@@ -31,14 +35,16 @@ pub(super) fn read(line: &str, lists: &Lists) -> Option<Byline> {
         return None;
     }
     if let Some(names) = introduced(line) {
-        return (signed(&names, lists) || lists.is_agency(&names)).then_some(Byline::Said);
+        let credit = ["additional", "reporting", "compiled"].iter().any(|it| folded(line).starts_with(it));
+        let kind = if credit { Byline::Credit } else { Byline::Said };
+        return (signed(&names, lists) || lists.is_agency(&names)).then_some(kind);
     }
     let last = folded(words[words.len() - 1]);
-    if words.len() >= 2 && lists.is_role(last.trim_matches(['(', ')', '.'])) && roles(&words, lists) {
+    if words.len() >= 2 && lists.is_signer(last.trim_matches(['(', ')', '.'])) && roles(&words, lists) {
         return Some(Byline::Said);
     }
     if lists.is_agency(line) {
-        return Some(Byline::Bare);
+        return Some(Byline::Agency);
     }
     let placed = words.iter().position(|&word| word == "in");
     let name = &words[..placed.unwrap_or(words.len())];
@@ -84,7 +90,7 @@ fn introduced(line: &str) -> Option<String> {
 }
 
 /// Whether words are names, places, outlets and roles only, with the small words between them, and no sentence.
-fn signed(names: &str, lists: &Lists) -> bool {
+fn signed(names: &str, lists: &Lists<'_>) -> bool {
     let mut capitals = 0;
     for word in names.split([' ', '\u{A0}', '/']).filter(|word| !word.is_empty()) {
         let bare = word.trim_matches([',', ';', ':', '(', ')', '&', '|']);
@@ -119,7 +125,7 @@ fn signed(names: &str, lists: &Lists) -> bool {
 }
 
 /// Whether a line is a name with a role, or a role alone: `Our Correspondent`, `Jane Doe, Political Editor`.
-fn roles(words: &[&str], lists: &Lists) -> bool {
+fn roles(words: &[&str], lists: &Lists<'_>) -> bool {
     let (mut names, mut roles) = (0, 0);
     for word in words {
         let bare = word.trim_matches([',', '(', ')', '|', '.']);

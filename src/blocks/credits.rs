@@ -17,7 +17,7 @@ pub(super) struct Credits {
 }
 
 /// Reads a line that holds byline, timestamp, or both, and nothing else.
-pub(super) fn read(text: &str, span: ByteSpan, lists: &Lists) -> Option<Credits> {
+pub(super) fn read(text: &str, span: ByteSpan, lists: &Lists<'_>) -> Option<Credits> {
     let line = span.of(text);
     if line.len() > MAX_BYTES {
         return None;
@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, span: ByteSpan, lists: &Lists) -> Option<Credits>
     one(line, span, lists).or_else(|| barred(text, span, lists)).or_else(|| run_together(text, span, lists))
 }
 
-fn one(line: &str, span: ByteSpan, lists: &Lists) -> Option<Credits> {
+fn one(line: &str, span: ByteSpan, lists: &Lists<'_>) -> Option<Credits> {
     if let Some(stamp) = timestamp::read(line, lists) {
         return Some(Credits { byline: None, stamp: Some(stamp) });
     }
@@ -33,7 +33,7 @@ fn one(line: &str, span: ByteSpan, lists: &Lists) -> Option<Credits> {
 }
 
 /// `By Jane Doe | March 4, 2024 | World`.
-fn barred(text: &str, span: ByteSpan, lists: &Lists) -> Option<Credits> {
+fn barred(text: &str, span: ByteSpan, lists: &Lists<'_>) -> Option<Credits> {
     let line = span.of(text);
     let mut all = Credits::default();
     let mut start = 0;
@@ -57,7 +57,7 @@ fn barred(text: &str, span: ByteSpan, lists: &Lists) -> Option<Credits> {
             return None;
         }
     }
-    let said = all.stamp.is_some() || matches!(all.byline, Some((_, Byline::Said)));
+    let said = all.stamp.is_some() || matches!(all.byline, Some((_, Byline::Said | Byline::Credit)));
     (parts >= 2 && said).then_some(all)
 }
 
@@ -73,7 +73,7 @@ fn cuts(line: &str) -> impl Iterator<Item = usize> {
 }
 
 /// `By Jane Doe March 4, 2024 3:00 pm`.
-fn run_together(text: &str, span: ByteSpan, lists: &Lists) -> Option<Credits> {
+fn run_together(text: &str, span: ByteSpan, lists: &Lists<'_>) -> Option<Credits> {
     let line = span.of(text);
     let spaces = line.match_indices([' ', '\u{A0}', '\t']).map(|(at, _)| at);
     for at in spaces {
@@ -81,8 +81,10 @@ fn run_together(text: &str, span: ByteSpan, lists: &Lists) -> Option<Credits> {
         let name = lines::trimmed(text, ByteSpan::new(span.start, span.start + at));
         let words = name.of(text).trim_end_matches([',', ':', ';', '/']);
         let name = ByteSpan::new(name.start, name.start + words.len());
-        let kind = byline::read(words, lists)?;
-        return Some(Credits { byline: Some((name, kind)), stamp: Some(stamp) });
+        // "WASHINGTON, DC, April 28, 2009": capitals before the date are the place of a release.
+        let byline = byline::read(words, lists)?;
+        let place = byline == Byline::Bare && !words.contains(char::is_lowercase);
+        return Some(Credits { byline: (!place).then_some((name, byline)), stamp: Some(stamp) });
     }
     None
 }

@@ -14,7 +14,7 @@ const MAX_WORDS: usize = 5;
 const PLACE_LETTERS: usize = 5;
 
 /// Finds the dateline that opens the paragraph at `span`, and its date where it says the year.
-pub(super) fn find(text: &str, span: ByteSpan, lists: &Lists) -> Option<(Dateline, Option<Published>)> {
+pub(super) fn find(text: &str, span: ByteSpan, lists: &Lists<'_>) -> Option<(Dateline, Option<Published>)> {
     let words = span.of(text);
     let window = &words[..floor(words, MAX_BYTES)];
     let mut parts = Parts::default();
@@ -123,7 +123,7 @@ fn closing(after: &str, bracket: usize) -> Ending {
 
 /// Bytes of the dashes that open `rest`.
 fn at_dashes(rest: &str) -> usize {
-    rest.len() - rest.trim_start_matches(['-', '\u{2010}', '\u{2013}', '\u{2014}', '\u{2212}']).len()
+    rest.len() - rest.trim_start_matches(['-', '_', '\u{2010}', '\u{2013}', '\u{2014}', '\u{2212}']).len()
 }
 
 #[derive(Default)]
@@ -142,7 +142,7 @@ struct Parts {
 
 impl Parts {
     /// Takes one part; `None` where no dateline has it.
-    fn add(&mut self, text: &str, span: ByteSpan, bracketed: bool, lists: &Lists) -> Option<()> {
+    fn add(&mut self, text: &str, span: ByteSpan, bracketed: bool, lists: &Lists<'_>) -> Option<()> {
         let words = span.of(text);
         if words.is_empty() {
             return Some(());
@@ -200,7 +200,7 @@ impl Parts {
     }
 
     /// Whether what was read is a dateline if `ending` ends it.
-    fn is_dateline(&self, text: &str, ending: Ending, lists: &Lists) -> bool {
+    fn is_dateline(&self, text: &str, ending: Ending, lists: &Lists<'_>) -> bool {
         let Some(place) = self.place else {
             return self.agency.is_some() && self.known;
         };
@@ -218,22 +218,19 @@ impl Parts {
                 (agency || self.day) && (self.capitals || known_place || self.known || self.day)
             }
             Ending::Dash(_) | Ending::Colon(_) if self.day => self.capitals || known_place,
-            Ending::Dash(_) | Ending::Colon(_) => {
-                known_place || (self.capitals && (letters >= PLACE_LETTERS || is_known_capitals(head, lists)))
+            // "BUSTED: ...": capitals before a colon are a label unless they are listed.
+            Ending::Colon(_) => known_place || (self.capitals && lists.is_place_in_capitals(head)),
+            Ending::Dash(_) => {
+                known_place
+                    || (self.capitals && (letters >= PLACE_LETTERS || lists.is_place_in_capitals(head)))
             }
             Ending::Comma(_) | Ending::Open(_) => false,
         }
     }
 }
 
-/// Whether capitals are a listed place: `LIMA`, `OSLO`.
-fn is_known_capitals(words: &str, lists: &Lists) -> bool {
-    let folded = words.to_lowercase();
-    lists.places.iter().any(|place| place.len() == words.len() && place.to_lowercase() == folded)
-}
-
 /// Bytes of the place in `LONDON March 4`.
-fn before_date(words: &str, lists: &Lists) -> Option<usize> {
+fn before_date(words: &str, lists: &Lists<'_>) -> Option<usize> {
     let spaces = words.match_indices(' ').map(|(at, _)| at);
     spaces.take(MAX_WORDS).find(|&at| timestamp::day(&words[at..], lists).is_some())
 }

@@ -69,7 +69,7 @@ pub(super) fn is_headline(words: &str) -> bool {
 }
 
 /// Whether a line is a section name or label above the headline.
-pub(super) fn is_kicker(words: &str, next: Option<&str>, lists: &Lists) -> bool {
+pub(super) fn is_kicker(words: &str, next: Option<&str>, lists: &Lists<'_>) -> bool {
     if words.len() > HEADING_BYTES {
         return false;
     }

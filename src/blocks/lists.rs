@@ -1,7 +1,10 @@
 //! The word lists of this stage, and the form in which lines are compared with them.
 
+use crate::lexicon::{Kind, Lexicon};
+
 /// The word lists, read once for a story.
-pub(super) struct Lists {
+pub(super) struct Lists<'l> {
+    lexicon: &'l Lexicon,
     /// Lower case.
     pub(super) agencies: Vec<String>,
     pub(super) whole: Vec<&'static str>,
@@ -12,15 +15,15 @@ pub(super) struct Lists {
     /// Sorted.
     pub(super) sections: Vec<&'static str>,
     /// Sorted.
-    pub(super) roles: Vec<&'static str>,
+    pub(super) roles: Vec<(&'static str, &'static str)>,
     /// Sorted, as written.
     pub(super) places: Vec<&'static str>,
     /// Abbreviation and offset, `None` where it is ambiguous.
     pub(super) zones: Vec<(&'static str, Option<&'static str>)>,
 }
 
-impl Lists {
-    pub(super) fn read() -> Self {
+impl<'l> Lists<'l> {
+    pub(super) fn read(lexicon: &'l Lexicon) -> Self {
         let mut whole = Vec::new();
         let mut start = Vec::new();
         let mut within = Vec::new();
@@ -32,6 +35,7 @@ impl Lists {
             }
         }
         Self {
+            lexicon,
             agencies: entries(include_str!("../../lexicon/agencies.txt")).map(str::to_lowercase).collect(),
             whole,
             start,
@@ -39,7 +43,7 @@ impl Lists {
             tails: entries(include_str!("../../lexicon/boilerplate_tails.txt")).collect(),
             captions: entries(include_str!("../../lexicon/captions.txt")).collect(),
             sections: sorted(include_str!("../../lexicon/sections.txt")),
-            roles: sorted(include_str!("../../lexicon/byline_roles.txt")),
+            roles: sorted_pairs(include_str!("../../lexicon/byline_roles.txt")),
             places: sorted(include_str!("../../lexicon/dateline_places.txt")),
             zones: pairs(include_str!("../../lexicon/time_zones.txt"))
                 .map(|(code, offset)| (code, Some(offset).filter(|&it| it != "?")))
@@ -58,11 +62,27 @@ impl Lists {
     }
 
     pub(super) fn is_role(&self, folded: &str) -> bool {
-        self.roles.binary_search(&folded).is_ok()
+        self.roles.binary_search_by_key(&folded, |&(role, _)| role).is_ok()
     }
 
+    /// Whether a word is the role of one who signs: `Correspondent`, and not `Foreign`.
+    pub(super) fn is_signer(&self, folded: &str) -> bool {
+        let at = self.roles.binary_search_by_key(&folded, |&(role, _)| role);
+        at.is_ok_and(|at| self.roles[at].1 == "signer")
+    }
+
+    /// Whether words in any spelling name a place, and are no common word or person's name either.
     pub(super) fn is_place(&self, words: &str) -> bool {
-        self.places.binary_search(&words).is_ok()
+        const PLACES: [Kind; 3] = [Kind::City, Kind::Region, Kind::Country];
+        const OTHERS: [Kind; 5] =
+            [Kind::Given, Kind::Surname, Kind::Common, Kind::Function, Kind::Organisation];
+        let entry = self.lexicon.entry(words);
+        self.places.binary_search(&words).is_ok() || (entry.any(&PLACES) && !entry.any(&OTHERS))
+    }
+
+    /// Whether words in capitals name a place: `LIMA`, `OSLO`.
+    pub(super) fn is_place_in_capitals(&self, words: &str) -> bool {
+        self.lexicon.entry(words).any(&[Kind::City, Kind::Region, Kind::Country])
     }
 }
 
@@ -73,6 +93,12 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     entries(list).filter_map(|line| line.split_once('\t'))
+}
+
+fn sorted_pairs(list: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut sorted: Vec<_> = pairs(list).collect();
+    sorted.sort_unstable();
+    sorted
 }
 
 fn sorted(list: &'static str) -> Vec<&'static str> {

@@ -34,7 +34,7 @@ impl Draft {
 }
 
 /// Gives every draft its kind.
-pub(super) fn sort(text: &str, mut drafts: Vec<Draft>, lists: &Lists) -> Vec<Draft> {
+pub(super) fn sort(text: &str, mut drafts: Vec<Draft>, lists: &Lists<'_>) -> Vec<Draft> {
     for draft in drafts.iter_mut().filter(|draft| !draft.given) {
         (draft.kind, draft.credits) = by_form(text, draft.span, lists);
     }
@@ -47,7 +47,7 @@ pub(super) fn sort(text: &str, mut drafts: Vec<Draft>, lists: &Lists) -> Vec<Dra
 }
 
 /// The kind that a line shows wherever it stands.
-fn by_form(text: &str, span: ByteSpan, lists: &Lists) -> (Option<BlockKind>, Credits) {
+fn by_form(text: &str, span: ByteSpan, lists: &Lists<'_>) -> (Option<BlockKind>, Credits) {
     let line = span.of(text);
     let none = Credits::default();
     if let Some(credits) = credits::read(text, span, lists) {
@@ -65,7 +65,7 @@ fn by_form(text: &str, span: ByteSpan, lists: &Lists) -> (Option<BlockKind>, Cre
 }
 
 /// Whether the story itself has begun with this draft.
-fn is_body(text: &str, draft: &Draft, lists: &Lists) -> bool {
+fn is_body(text: &str, draft: &Draft, lists: &Lists<'_>) -> bool {
     match draft.kind {
         Some(BlockKind::Paragraph) => true,
         None => headings::is_prose(draft.span.of(text)) || dateline::find(text, draft.span, lists).is_some(),
@@ -74,7 +74,7 @@ fn is_body(text: &str, draft: &Draft, lists: &Lists) -> bool {
 }
 
 /// Marks the headline, and the section names above it; the headline's index, if there is one.
-fn find_headline(text: &str, drafts: &mut [Draft], body: usize, lists: &Lists) -> Option<usize> {
+fn find_headline(text: &str, drafts: &mut [Draft], body: usize, lists: &Lists<'_>) -> Option<usize> {
     if let Some(given) =
         drafts.iter().position(|draft| draft.given && draft.kind == Some(BlockKind::Headline))
     {
@@ -104,7 +104,7 @@ fn find_headline(text: &str, drafts: &mut [Draft], body: usize, lists: &Lists) -
 
 /// Whether a draft's words decide about its kind: no form, a bullet, or a name that could be a title.
 fn is_open(draft: &Draft) -> bool {
-    let weak = matches!(draft.credits.byline, Some((_, Byline::Placed | Byline::Bare)))
+    let weak = matches!(draft.credits.byline, Some((_, Byline::Placed | Byline::Bare | Byline::Agency)))
         && draft.credits.stamp.is_none();
     !draft.given && (weak || matches!(draft.kind, None | Some(BlockKind::ListItem)))
 }
@@ -127,12 +127,12 @@ fn settle_credits(drafts: &mut [Draft], headline: Option<usize>, body: usize) {
             || beside.into_iter().any(|it| it.kind == Some(BlockKind::Timestamp));
         let kind = match (draft.kind, draft.credits.byline) {
             (Some(BlockKind::Byline), Some((_, Byline::Placed))) if !above && !dated => None,
-            (Some(BlockKind::Byline), Some((_, Byline::Bare))) if at == end && at >= body => {
+            (Some(BlockKind::Byline), Some((_, Byline::Agency))) if at == end && at >= body => {
                 Some(BlockKind::Boilerplate)
             }
-            (Some(BlockKind::Byline), Some((_, Byline::Bare))) if !(above && (dated || at + 1 == body)) => {
-                None
-            }
+            (Some(BlockKind::Byline), Some((_, Byline::Agency))) if !above => None,
+            (Some(BlockKind::Byline), Some((_, Byline::Credit))) if at > body => Some(BlockKind::Boilerplate),
+            (Some(BlockKind::Byline), Some((_, Byline::Bare))) if !(above && dated) => None,
             (Some(BlockKind::Timestamp), _)
                 if at > body && !draft.credits.stamp.as_ref().is_some_and(|it| it.sure) =>
             {

@@ -24,7 +24,7 @@ pub(super) struct Stamp {
 }
 
 /// Reads a line that holds a timestamp and nothing else.
-pub(super) fn read(line: &str, lists: &Lists) -> Option<Stamp> {
+pub(super) fn read(line: &str, lists: &Lists<'_>) -> Option<Stamp> {
     if line.len() > MAX_BYTES {
         return None;
     }
@@ -38,7 +38,7 @@ pub(super) fn read(line: &str, lists: &Lists) -> Option<Stamp> {
 }
 
 /// Finds the date in a line that the caller says is a timestamp, whatever else stands in it.
-pub(super) fn read_within(line: &str, lists: &Lists) -> Option<Stamp> {
+pub(super) fn read_within(line: &str, lists: &Lists<'_>) -> Option<Stamp> {
     let mut reader = Reader::new(lists);
     for word in words(line) {
         let _ = reader.take(word);
@@ -47,7 +47,7 @@ pub(super) fn read_within(line: &str, lists: &Lists) -> Option<Stamp> {
 }
 
 /// Bytes of the timestamp that opens a longer line; `None` unless it has a whole date and a clock time or label.
-pub(super) fn opening(line: &str, lists: &Lists) -> Option<usize> {
+pub(super) fn opening(line: &str, lists: &Lists<'_>) -> Option<usize> {
     let mut reader = Reader::new(lists);
     let mut end = 0;
     for word in words(line) {
@@ -69,7 +69,7 @@ pub(super) fn opening(line: &str, lists: &Lists) -> Option<usize> {
 }
 
 /// The date of a dateline part such as `Dec 3, 2023`; `Some(None)` where the year is not said.
-pub(super) fn day(part: &str, lists: &Lists) -> Option<Option<Published>> {
+pub(super) fn day(part: &str, lists: &Lists<'_>) -> Option<Option<Published>> {
     let mut reader = Reader::new(lists);
     let only_date = words(part).all(|word| reader.take(word) && !reader.labelled && !reader.clocked);
     let dated = reader.now.month.is_some() || reader.now.weekday || reader.now.iso.is_some();
@@ -127,7 +127,7 @@ impl Parts {
 }
 
 struct Reader<'l> {
-    lists: &'l Lists,
+    lists: &'l Lists<'l>,
     now: Parts,
     event: Event,
     found: Option<(Event, Published)>,
@@ -141,7 +141,7 @@ struct Reader<'l> {
 }
 
 impl<'l> Reader<'l> {
-    fn new(lists: &'l Lists) -> Self {
+    fn new(lists: &'l Lists<'l>) -> Self {
         Self {
             lists,
             now: Parts::default(),
@@ -337,6 +337,7 @@ fn is_filler(folded: &str) -> bool {
             | "story"
             | "article"
             | "/"
+            | "@"
             | "about"
             | "over"
             | "just"

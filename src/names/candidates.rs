@@ -101,6 +101,7 @@ fn proceed(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<
         "-" | "\u{2010}" | "\u{2011}" if glue => return hyphen(words, end, limit),
         "." if glue && words.get(end - 1)?.shape == Shape::Initial => return Some(end + 1),
         "&" => return inner(words, end + 1, limit),
+        "'s" | "\u{2019}s" if of_a_kind(words, end - 1) => return inner(words, end + 1, limit),
         "of" | "for" | "and" | "on" => return link(words, start, end, limit),
         _ => {}
     }
@@ -111,6 +112,14 @@ fn proceed(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<
         return if next.is(Kind::Particle) { particles(words, end, limit) } else { None };
     }
     inner(words, end, limit)
+}
+
+/// Whether the word is one whose possessive stands inside names: "People's Party", "Prosecutor's Office".
+fn of_a_kind(words: &Words<'_>, at: usize) -> bool {
+    let own = [Kind::Given, Kind::Surname, Kind::Country, Kind::City, Kind::Region, Kind::Organisation];
+    let kind =
+        |it: &super::words::Word| it.is(Kind::TitleHead) || (it.is(Kind::Common) && !it.entry.any(&own));
+    words.get(at).is_some_and(|it| !it.loud && kind(it))
 }
 
 /// The end of a word with a capital, or of an entry, inside a run.
@@ -125,7 +134,11 @@ fn inner(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
     if let Some(found) = matched(words, at, limit) {
         return Some(found.tokens.end);
     }
-    let small = word.is(Kind::Function) && word.shape == Shape::Capital;
+    // "Johnathan How"
+    let surname = !word.loud
+        && at > 0
+        && words.get(at - 1).is_some_and(|it| it.is(Kind::Given) && !it.is(Kind::Common));
+    let small = word.is(Kind::Function) && word.shape == Shape::Capital && !surname;
     let quiet = word.loud && ordinary(words, at, limit);
     (!small && !quiet && !(word.is(Kind::Calendar) && !word.is(Kind::Given)) && !word.opening)
         .then_some(at + 1)
@@ -162,7 +175,8 @@ fn particles(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
             return inner(words, next, limit);
         }
         let hyphen = words.letters(next) == "-" && !word.spaced;
-        if !hyphen && !(word.is(Kind::Particle) && word.shape == Shape::Lower) {
+        let particle = word.is(Kind::Particle) && word.shape == Shape::Lower;
+        if !(hyphen || particle) {
             return None;
         }
     }
@@ -192,8 +206,11 @@ fn link(words: &Words<'_>, start: usize, at: usize, limit: usize) -> Option<usiz
             && (headed(start..at) && linked || ahead && !before.entry.any(&HEADS));
         return joined.then_some(end);
     }
-    let office = before.is(Kind::TitleHead) && !before.entry.any(&HEADS);
-    let body = before.entry.any(&HEADS) || (before.is(Kind::PlaceFront) && letters == "of");
+    let holder =
+        after.is(Kind::TitleHead) && words.get(end).is_some_and(|it| it.capital() && !it.is(Kind::Common));
+    let office = (before.is(Kind::TitleHead) && !before.entry.any(&HEADS)) || holder;
+    let place = letters == "of" && before.entry.any(&[Kind::PlaceFront, Kind::LocationHead]) && !before.loud;
+    let body = before.entry.any(&HEADS) || place;
     let known = after.is(Kind::Common) && before.is(Kind::Common) && !before.loud && headed(start..at);
     (!office && (body || known)).then_some(end)
 }
@@ -258,7 +275,9 @@ fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candid
     if start >= run.end {
         return;
     }
-    let title = title.filter(|&first| first < start).map(|first| TokenRange::new(first, start));
+    let title = title
+        .filter(|&first| (first..start).any(|at| is(at, Kind::TitleHead)))
+        .map(|first| TokenRange::new(first, start));
     let title = title.or_else(|| title_before(words, start, sentence));
     // A title inside the run ends one name and stands before the next: "UN Secretary-General Antonio Guterres".
     let inside = (start + 1..run.end)
@@ -285,13 +304,20 @@ fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candid
     }
 }
 
-/// Whether the title at `at` parts a run: not where a given name stands before it ("Stephen King") or a head follows.
+/// Whether the title at `at` parts a run: not where it may be the surname of what stands before it ("Stephen King").
 fn split_at(words: &Words<'_>, start: usize, at: usize, end: usize) -> bool {
     let Some(before) = words.get(at - 1) else { return false };
     let Some(title) = words.get(at) else { return false };
-    let person = before.is(Kind::Given)
-        && !before.entry.any(&[Kind::Country, Kind::Demonym])
-        && title.is(Kind::Surname);
+    let thing = before.entry.any(&[
+        Kind::Country,
+        Kind::Demonym,
+        Kind::City,
+        Kind::Region,
+        Kind::Organisation,
+        Kind::Common,
+    ]) || before.entry.any(&HEADS)
+        || before.shape == Shape::Capitals;
+    let person = !thing && title.entry.any(&[Kind::Given, Kind::Surname]);
     let linked = matches!(words.letters(at - 1), "of" | "for" | "and" | "&" | "-" | "the");
     !person && !linked && !body(words, TokenRange::new(start, end))
 }

@@ -6,7 +6,7 @@ use super::candidates::{Candidate, HEADS};
 use super::words::{SEED, Shape, Word, Words, pair};
 use crate::lexicon::{Entry, Kind};
 
-/// A set of evidences: bit `n` is the n-th of [`WHOLE`], [`CONTEXT`], [`STORY`], and once more [`CONTEXT`], seen at any of the
+/// A set of evidences: bit `n` is the n-th of [`WHOLE`], [`CONTEXT`], [`STORY`], and once more of [`CONTEXT`], seen at any of the
 /// story's occurrences of the same words.
 pub(crate) type Evidence = u128;
 
@@ -95,7 +95,13 @@ const WHOLE: &[(&str, Test)] = &[
             && it.first().shape == Shape::Capital
             && it.first_letters().chars().skip(1).any(char::is_uppercase)
     }),
-    ("one letter", |it| it.one() && it.first().shape == Shape::Initial),
+    ("unknown, ends as ordinary words do", |it| {
+        let ending = |ending: &&str| it.first_letters().ends_with(*ending);
+        !it.first().entry.known()
+            && ["ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ees"]
+                .iter()
+                .any(|end| ending(&end))
+    }),
     ("ends as nationalities do", |it| {
         it.one()
             && ["ian", "ians", "ese", "ish", "ists", "ans", "ism"]
@@ -110,50 +116,39 @@ const WHOLE: &[(&str, Test)] = &[
     }),
 ];
 
-/// Of what stands around it.
+/// Of what stands around it; the first [`ANYWHERE`] count for all occurrences of the same words.
 const CONTEXT: &[(&str, Test)] = &[
-    ("title before", |it| it.candidate.title.is_some()),
+    ("title before", |it| it.candidate.title.is_some() && !it.body()),
     ("locative preposition before", |it| it.before(1).is_some_and(|word| word.is(Kind::Locative))),
     ("of before", |it| it.said_before("of")),
     ("the before", |it| it.said_before("the")),
     ("a before", |it| it.said_before("a") || it.said_before("an")),
-    ("by before", |it| it.said_before("by")),
-    ("with before", |it| it.said_before("with")),
+    ("by or with before", |it| it.said_before("by") || it.said_before("with")),
     ("reporting verb before", |it| it.before(1).is_some_and(|word| word.is(Kind::Reporting))),
     ("nationality before", |it| it.before(1).is_some_and(|word| word.is(Kind::Demonym))),
-    ("ordinary small word before", |it| it.before(1).is_some_and(plain)),
     ("place noun before", |it| {
-        it.before(1).is_some_and(|word| word.is(Kind::PlaceNoun))
-            || (it.said_before("of") && it.before(2).is_some_and(|word| word.is(Kind::PlaceNoun)))
+        let of = usize::from(it.said_before("of"));
+        it.before(1 + of).is_some_and(|word| word.is(Kind::PlaceNoun))
     }),
     ("actor noun before", |it| {
         it.before(1).is_some_and(|word| word.is(Kind::ActorNoun) && word.shape == Shape::Lower)
     }),
-    ("opening", |it| it.first().opening),
-    ("loud", |it| it.first().loud),
-    ("bracket before", |it| it.said_before("(")),
-    ("quotation mark before", |it| {
-        it.said_before("\u{201c}")
-            || it.said_before("\"")
-            || it.said_before("'")
-            || it.said_before("\u{2018}")
-    }),
     ("reporting verb after", |it| it.after(1).is_some_and(|word| word.is(Kind::Reporting))),
     ("possessive after", |it| matches!(it.letters_after(1), "'s" | "\u{2019}s" | "'" | "\u{2019}")),
-    ("comma and place after", |it| {
-        it.letters_after(1) == ","
-            && it.after(2).is_some_and(|word| {
-                word.capital() && word.entry.any(&[Kind::Country, Kind::Region, Kind::City])
-            })
+    ("place listed after", |it| it.listed_after().is_some_and(|word| word.entry.any(&PLACES))),
+    ("place listed before", |it| it.listed_before().is_some_and(|word| word.entry.any(&PLACES))),
+    ("person listed after", |it| it.listed_after().is_some_and(|word| word.is(Kind::Given))),
+    ("person listed before", |it| {
+        it.listed_before().is_some_and(|word| word.entry.any(&[Kind::Given, Kind::Surname]))
     }),
-    ("comma and number after", |it| {
+    ("organisation listed beside", |it| {
+        let body = |word: &Word| word.entry.any(&[Kind::Organisation, Kind::OrganisationHead]);
+        it.listed_before().is_some_and(body) || it.listed_after().is_some_and(body)
+    }),
+    ("age after", |it| {
         it.letters_after(1) == ","
-            && it.letters_after(2).bytes().all(|byte| byte.is_ascii_digit())
             && it.letters_after(2).len() == 2
-    }),
-    ("comma and place before", |it| {
-        it.said_before(",")
-            && it.before(2).is_some_and(|word| word.capital() && word.entry.any(&[Kind::City, Kind::Region]))
+            && it.letters_after(2).bytes().all(|byte| byte.is_ascii_digit())
     }),
     ("who after", |it| {
         it.letters_after(1) == "who" || (it.letters_after(1) == "," && it.letters_after(2) == "who")
@@ -164,14 +159,36 @@ const CONTEXT: &[(&str, Test)] = &[
     ("place noun after", |it| {
         it.after(1).is_some_and(|word| word.is(Kind::PlaceNoun) && word.shape == Shape::Lower)
     }),
+    ("ordinary small word before", |it| it.before(1).is_some_and(plain)),
     ("ordinary small word after", |it| it.after(1).is_some_and(plain)),
+    ("function word after", |it| {
+        it.after(1).is_some_and(|word| word.shape == Shape::Lower && word.is(Kind::Function))
+    }),
+    ("opening", |it| it.first().opening),
+    ("loud", |it| it.first().loud),
+    ("bracket before", |it| it.said_before("(")),
+    ("quotation mark before", |it| {
+        ["\u{201c}", "\"", "'", "\u{2018}"].iter().any(|mark| it.said_before(mark))
+    }),
     ("hyphen after", |it| it.letters_after(1) == "-" && it.after(1).is_some_and(|word| !word.spaced)),
     ("bracket after", |it| it.letters_after(1) == "("),
-    ("capital after", |it| it.after(1).is_some_and(Word::capital)),
+    ("title after", |it| it.after(1).is_some_and(titled)),
+    ("other capital after", |it| it.after(1).is_some_and(|word| word.capital() && !titled(word))),
 ];
 
+/// How many of [`CONTEXT`] count for all occurrences.
+const ANYWHERE: usize = 23;
+
+const PLACES: [Kind; 3] = [Kind::Country, Kind::Region, Kind::City];
+
+fn titled(word: &Word) -> bool {
+    word.capital() && word.entry.any(&[Kind::TitleHead, Kind::TitleModifier])
+}
+
+type StoryTest = fn(&Story, &Scene<'_>) -> bool;
+
 /// Of the story's other names.
-const STORY: &[(&str, fn(&Story, &Scene<'_>) -> bool)] = &[
+const STORY: &[(&str, StoryTest)] = &[
     ("part of a longer person's name", |story, it| {
         it.one() && story.parts_of_people.contains(&it.first().hash)
     }),
@@ -200,14 +217,14 @@ struct Story {
 }
 
 /// How many evidences there are.
-pub(super) const COUNT: usize = WHOLE.len() + 2 * CONTEXT.len() + STORY.len();
+pub(super) const COUNT: usize = WHOLE.len() + CONTEXT.len() + STORY.len() + ANYWHERE;
 
 /// The names of the evidences in the order of their bits.
 #[cfg(feature = "cli")]
 pub(crate) fn names() -> Vec<String> {
     let own = WHOLE.iter().chain(CONTEXT).map(|(name, _)| (*name).to_owned());
     let story = STORY.iter().map(|(name, _)| (*name).to_owned());
-    own.chain(story).chain(CONTEXT.iter().map(|(name, _)| format!("anywhere: {name}"))).collect()
+    own.chain(story).chain(CONTEXT[..ANYWHERE].iter().map(|(name, _)| format!("anywhere: {name}"))).collect()
 }
 
 /// The evidences of each candidate, in their order.
@@ -220,7 +237,10 @@ pub(super) fn gather(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Evidenc
         scenes.iter().map(|scene| (mask(WHOLE, scene), mask(CONTEXT, scene))).collect();
     let story = Story::read(&scenes, &own);
     let together = |(scene, &(whole, context)): (&Scene<'_>, &(Evidence, Evidence))| {
-        let anywhere = story.keys.get(&key(words, scene.candidate)).map_or(0, |&(_, context)| context);
+        let anywhere = story
+            .keys
+            .get(&key(words, scene.candidate))
+            .map_or(0, |&(_, context)| context & ((1 << ANYWHERE) - 1));
         let of_story = (0..)
             .zip(STORY)
             .filter(|(_, (_, test))| test(&story, scene))
@@ -356,6 +376,18 @@ impl<'w> Scene<'w> {
             .start
             .checked_sub(1)
             .is_some_and(|at| self.words.letters(at).eq_ignore_ascii_case(letters))
+    }
+
+    /// The word with a capital before it in a list: "Lima, Quito and X".
+    fn listed_before(&self) -> Option<&'w Word> {
+        (self.said_before(",") || self.said_before("and"))
+            .then(|| self.before(2))?
+            .filter(|word| word.capital())
+    }
+
+    /// The word with a capital after it in a list or as what it lies in: "X, Peru".
+    fn listed_after(&self) -> Option<&'w Word> {
+        matches!(self.letters_after(1), "," | "and").then(|| self.after(2))?.filter(|word| word.capital())
     }
 
     fn after(&self, n: usize) -> Option<&'w Word> {

@@ -115,8 +115,8 @@ impl<'t> Words<'t> {
             let entry = walk.entry();
             let entry = if small { entry.spelled_small() } else { entry };
             // The loud lists (names of people of two words, ordinary words) are no evidence for a whole name.
-            let glued =
-                self.list.get(next + 1).is_some_and(|after| !after.spaced && after.shape != Shape::Other);
+            let glued = self.list.get(next + 1).is_some_and(|after| !after.spaced)
+                && self.letters(next + 1).starts_with(char::is_alphanumeric);
             if next > at && entry.any(&NAMED) && self.list[next].shape != Shape::Lower && !glued {
                 best = Some(Match { tokens: TokenRange::new(at, next + 1), entry });
             }
@@ -199,9 +199,13 @@ fn word(text: &str, tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Word {
     let mut entry = if shape == Shape::Other { Entry::default() } else { lexicon.entry(letters) };
     if shape != Shape::Capitals {
         entry = entry.spelled_small();
+    } else if entry.is(Kind::Capitals) {
+        // "US" is no spelling of "us".
+        entry = entry.spelled_in_capitals();
     }
     let hash =
         normalize::key(letters).bytes().fold(SEED, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    let hash = if entry.is(Kind::Capitals) { pair(hash, SEED) } else { hash };
     Word { shape, entry, hash, opening: false, loud: false, claimed: false, spaced: tokens.spaced(at) }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn before(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let mut amount = amounts::read_money(s, number, again)?;
     let glued =
         matches!(s.sign(number.checked_sub(1)?), None) && units::find(Kind::GluedSign, s.word(at)).is_some();
-    let small = amount.scale == 0 && !s.word(number).contains(',');
+    let small = amount.scale == 0 && amount.low.is_none_or(|low| low < 1000.0);
     if glued && small && units::find(Kind::Sign, s.word(at)).is_none() {
         return None; // N95, R2: a model, not a price
     }

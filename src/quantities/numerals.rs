@@ -69,6 +69,11 @@ fn in_digits(s: &Sentence<'_>, at: usize, short: Short) -> Option<Numeral> {
         Some(fraction) => (format!("0{fraction}"), at + 1),
         None => (plain_digits(s.word(at))?, at + 1),
     };
+    // "R120 000": groups of three behind spaces, only where a currency leads.
+    while short == Short::Money && group_of_three(s, end) && mantissa.len() <= 12 {
+        mantissa.push_str(s.word(end));
+        end += 1;
+    }
     if let Some(fraction) =
         fraction_sign(s.sign(end)).filter(|_| s.is(at, AtomKind::Number) && !mantissa.contains('.'))
     {
@@ -80,6 +85,13 @@ fn in_digits(s: &Sentence<'_>, at: usize, short: Short) -> Option<Numeral> {
     }
     let (power, end) = scales(s, end, short);
     Some(Numeral { value: decimal(&mantissa, power), end, scale: power, digits: true })
+}
+
+fn group_of_three(s: &Sentence<'_>, at: usize) -> bool {
+    let plain =
+        |at: usize| s.is(at, AtomKind::Number) && s.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let first = at.checked_sub(1).is_some_and(|first| plain(first) && s.word(first).len() <= 3);
+    first && plain(at) && s.word(at).len() == 3 && !s.glued(at)
 }
 
 /// The scale words from `at` on, multiplied: "lakh crore" is 12.
@@ -106,7 +118,13 @@ fn decimal(mantissa: &str, power: u8) -> Option<f64> {
 
 /// The digits without their grouping, Western or Indian; `None` for "192.168.1.2", "1,5".
 fn plain_digits(word: &str) -> Option<String> {
-    let (whole, fraction) = word.split_once('.').unwrap_or((word, ""));
+    let (whole, fraction) = match word.split_once(',') {
+        // The decimal comma of southern Africa: "2,6 million".
+        Some((whole, fraction)) if fraction.len() < 3 && whole.bytes().all(|byte| byte.is_ascii_digit()) => {
+            (whole, fraction)
+        }
+        _ => word.split_once('.').unwrap_or((word, "")),
+    };
     let grouped = whole.contains(',');
     let mut groups = whole.split(',').rev();
     let sound = !grouped || {

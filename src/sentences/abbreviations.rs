@@ -11,6 +11,8 @@ pub(crate) enum Class {
     Number,
     /// A sentence may end here, where a word follows that opens sentences: `Inc. The`.
     Suffix,
+    /// The same, and a word or name too: `Mass.`
+    Word,
     /// A sentence may end here, where a capital follows: `etc. Nine`.
     Clause,
 }
@@ -31,6 +33,7 @@ impl Abbreviations {
                 "never" => Class::Never,
                 "number" => Class::Number,
                 "suffix" => Class::Suffix,
+                "word" => Class::Word,
                 _ => Class::Clause,
             };
             list.extend(forms.split(' ').map(|form| (form, class)));

@@ -101,10 +101,9 @@ fn closed(block: &str, stops: usize) -> (usize, bool) {
         end += character.len_utf8();
     }
     // A closing mark set apart: `home. " The`
-    if let Some(after) = block[end..].strip_prefix(" \"").or_else(|| block[end..].strip_prefix(" ”")) {
-        if after.is_empty() || after.starts_with(char::is_whitespace) {
-            return (block.len() - after.len(), true);
-        }
+    let apart = block[end..].strip_prefix(" \"").or_else(|| block[end..].strip_prefix(" ”"));
+    if let Some(after) = apart.filter(|it| it.is_empty() || it.starts_with(char::is_whitespace)) {
+        return (block.len() - after.len(), true);
     }
     (end, quoted)
 }
@@ -129,6 +128,8 @@ fn ends(context: &Context<'_>, abbreviations: &Abbreviations) -> bool {
     }
     let next = Next::of(rest);
     match context.run.kind {
+        // `A name.” — Its author`
+        _ if context.run.quoted && next.dashed => false,
         Kind::Mark => next.capital() && !(context.run.quoted && reported(next.rest)),
         Kind::Ellipsis => next.capital() && !next.bracketed,
         Kind::Stop => after_stop(context, &next, abbreviations),
@@ -179,6 +180,11 @@ impl<'b> Next<'b> {
     fn number(&self) -> bool {
         self.word.starts_with(char::is_numeric)
     }
+
+    /// Whether the word is all that is quoted: `G.B. "Sonny" Hall`.
+    fn nickname(&self) -> bool {
+        self.rest[self.word.len()..].starts_with(is_closing_quote)
+    }
 }
 
 fn after_stop(context: &Context<'_>, next: &Next<'_>, abbreviations: &Abbreviations) -> bool {
@@ -189,15 +195,17 @@ fn after_stop(context: &Context<'_>, next: &Next<'_>, abbreviations: &Abbreviati
     if is_enumerator(context, before) {
         return false;
     }
-    if is_initial(before) {
-        return starters::opens(next.word) && !next.bracketed && !next.dashed;
-    }
-    match abbreviations.class(before) {
+    let class = abbreviations.class(before).or_else(|| is_initial(before).then_some(Class::Suffix));
+    match class {
         None => true,
-        Some(_) if context.run.end > context.stop + 1 => !next.bracketed && !next.number(),
+        // What closes before the next word: `the U.S.” Troops`.
+        Some(_) if context.run.quoted => !next.bracketed && !next.dashed,
         Some(Class::Title | Class::Never) => false,
         Some(Class::Number) => !next.number(),
-        Some(Class::Suffix) => (starters::opens(next.word) || next.quoted) && !next.bracketed && !next.dashed,
+        Some(Class::Suffix | Class::Word) => {
+            let opens = starters::opens(next.word) || (next.quoted && !next.nickname());
+            opens && !next.bracketed && !next.dashed
+        }
         Some(Class::Clause) => {
             !next.bracketed && !next.dashed && !next.number() && !starters::continues_time(next.word)
         }
@@ -227,16 +235,14 @@ fn is_enumerator(context: &Context<'_>, before: &str) -> bool {
 /// Whether the speaker of a quoted question follows it: `?" Prime Minister Okello asked.`
 fn reported(rest: &str) -> bool {
     let near = rest.char_indices().nth(WINDOW).map_or(rest, |(end, _)| &rest[..end]);
-    let mut names = 0;
-    for word in near.split(' ') {
+    for (index, word) in near.split(' ').enumerate() {
         let bare = word.trim_end_matches([',', '.', ':']);
-        if names > 0 && starters::reports(bare) {
+        if index > 0 && starters::reports(bare) {
             return bare.len() < word.len();
         }
-        if !word.starts_with(char::is_uppercase) || starters::opens(word) && word != "I" {
+        if !word.starts_with(char::is_uppercase) || starters::opens(word) && !starters::speaks(word) {
             return false;
         }
-        names += 1;
     }
     false
 }

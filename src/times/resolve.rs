@@ -191,15 +191,10 @@ impl Pointer {
         self.published.until(date).map_or(i32::MAX, |span: Span| span.get_days().abs())
     }
 
-    /// The last such quarter that had begun; ahead, the next one.
+    /// The last such quarter that had begun: companies report on what is over, and forecasts name the year.
     fn quarter(&self, quarter: i8) -> Timex {
         let now = (self.published.month() - 1) / 3 + 1;
-        let year = self.published.year();
-        let year = match (self.ahead(), quarter.cmp(&now)) {
-            (true, std::cmp::Ordering::Less) => year + 1,
-            (false, std::cmp::Ordering::Greater) => year - 1,
-            _ => year,
-        };
+        let year = self.published.year() - i16::from(quarter > now);
         Timex::Quarter { year: Some(year), quarter }
     }
 

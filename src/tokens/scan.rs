@@ -11,6 +11,9 @@ use crate::normalize::{is_apostrophe, is_invisible};
 use crate::sentences::{Abbreviations, Class, is_dotted, is_initial};
 use crate::span::ByteSpan;
 
+/// Bytes of an abbreviation with inner stops at most: two pieces of four letters, and room for more pieces.
+const DOTTED: usize = 24;
+
 /// Reads one sentence from left to right; every step moves forward.
 pub(super) struct Scanner<'s> {
     text: &'s str,
@@ -53,6 +56,9 @@ impl<'s> Scanner<'s> {
         if let Some(end) = self.dotted(self.at) {
             return self.push(end, TokenKind::Word);
         }
+        if let Some(end) = self.currency() {
+            return self.push(end, TokenKind::Word);
+        }
         let start = self.at;
         let end = self.word_end(start);
         if self.keeps_stop(start, end) {
@@ -61,10 +67,27 @@ impl<'s> Scanner<'s> {
         self.push_word(end);
     }
 
-    /// The word from the scanner to `end`, cut before its clitics: `I|'d|'ve`.
+    /// The end of the currency at the scanner whose number follows without a space: `RM|7.8`.
+    fn currency(&self) -> Option<usize> {
+        // The longest of them has four letters.
+        let letters = self.text[self.at..].bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
+        let end = self.at + letters;
+        if letters == 0 || !self.char_at(end)?.is_ascii_digit() {
+            return None;
+        }
+        let number = self.number_end(end);
+        let unit = self.char_at(number).is_some_and(char::is_alphabetic);
+        words::is_currency(&self.text[self.at..end], unit || number - end > 2).then_some(end)
+    }
+
+    /// The word from the scanner to `end`, cut before its last two clitics: `I|'d|'ve`.
     fn push_word(&mut self, end: usize) {
-        if let Some(cut) = words::clitic(&self.text[self.at..end]) {
-            self.push_word(self.at + cut);
+        let start = self.at;
+        if let Some(last) = words::clitic(&self.text[start..end]) {
+            if let Some(first) = words::clitic(&self.text[start..start + last]) {
+                self.push(start + first, TokenKind::Word);
+            }
+            self.push(start + last, TokenKind::Word);
         }
         self.push(end, TokenKind::Word);
     }
@@ -158,6 +181,8 @@ impl<'s> Scanner<'s> {
         match character {
             '&' => next.is_some_and(is_word) && before.is_some_and(is_word),
             '-' | '\u{2010}' | '\u{2011}' => words::keeps_hyphen(&self.text[start..at], next),
+            // PM2.5
+            '.' => before.is_some_and(char::is_numeric) && next.is_some_and(char::is_numeric),
             _ if is_apostrophe(character) => {
                 before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_alphabetic)
             }
@@ -168,8 +193,7 @@ impl<'s> Scanner<'s> {
     /// The end of the digits from `start`, with the separators between them.
     fn number_end(&self, start: usize) -> usize {
         let mut end = self.run(start, char::is_numeric);
-        loop {
-            let Some(separator @ ('.' | ',' | ':' | '/')) = self.char_at(end) else { break };
+        while let Some(separator @ ('.' | ',' | ':' | '/')) = self.char_at(end) {
             let next = self.run(end + 1, char::is_numeric);
             let digits = next - end - 1;
             let joins = match separator {
@@ -202,18 +226,12 @@ impl<'s> Scanner<'s> {
 
     /// The end of the abbreviation with inner stops that begins at `start`: `U.S.`, `a.m.`, `J.K.`, `Ph.D.`
     fn dotted(&self, start: usize) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        // Two pieces of four letters and their stops, and some room for more pieces.
-        let limit = (start..self.text.len()).take(24);
-        let run = limit
-            .filter(|&at| !(bytes[at].is_ascii_alphabetic() || bytes[at] == b'.' || bytes[at] >= 0x80))
-            .next();
-        let end = run.unwrap_or_else(|| self.text.len().min(start + 24));
+        let rest = &self.text.as_bytes()[start..];
+        let inside = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'.' || **byte >= 0x80;
+        let end = start + rest.iter().take(DOTTED).take_while(inside).count();
         let whole = self.text.get(start..end)?;
-        if let Some(word) = whole.strip_suffix('.') {
-            if is_dotted(word) {
-                return Some(end);
-            }
+        if whole.strip_suffix('.').is_some_and(is_dotted) {
+            return Some(end);
         }
         self.letters(start)
     }
@@ -243,6 +261,7 @@ impl<'s> Scanner<'s> {
         match self.abbreviations.class(&self.text[start..end]) {
             None => false,
             Some(Class::Number) => self.text[end + 1..].trim_start().starts_with(char::is_numeric),
+            Some(Class::Word) => !self.is_over(end + 1),
             Some(_) => true,
         }
     }

@@ -2,22 +2,33 @@
 
 use crate::normalize::is_apostrophe;
 
-/// Prefixes that keep their hyphen before a small letter (Universal Dependencies, English: HYPH affixes), in order.
+/// Prefixes that keep their hyphen before a small letter (Universal Dependencies, English: HYPH affixes).
 const PREFIXES: [&str; 26] = [
     "anti", "arch", "bi", "co", "counter", "cross", "de", "e", "ex", "inter", "intra", "mid", "mini",
     "multi", "neo", "non", "pan", "post", "pre", "pro", "psycho", "re", "semi", "socio", "sub", "un",
 ];
 
 /// Units written onto their number: `40m`, `7am`, `100km`; in order.
-const UNITS: [&str; 53] = [
-    "BC", "C", "F", "GB", "GHz", "GW", "GWh", "Hz", "KB", "KM", "MB", "MHz", "MW", "MWh", "PM", "TB", "AM",
-    "am", "b", "bbl", "bn", "bps", "cc", "cl", "cm", "cr", "ft", "g", "ha", "hp", "hrs", "k", "kW", "kWh",
-    "kg", "kgs", "km", "kmh", "kph", "lb", "lbs", "m", "mg", "ml", "mm", "mn", "mph", "oz", "p", "pm", "sqm",
-    "tn", "tr",
+const UNITS: [&str; 61] = [
+    "AM", "BC", "C", "F", "GB", "GHz", "GW", "GWh", "Hz", "KB", "KM", "MB", "MHz", "MW", "MWh", "Mil", "PM",
+    "TB", "am", "b", "bbl", "bn", "bps", "cc", "cl", "cm", "cr", "ft", "g", "ha", "hp", "hr", "hrs", "k",
+    "kHz", "kW", "kWh", "kg", "kgs", "km", "kmh", "kph", "lb", "lbs", "m", "mg", "mil", "min", "mins", "ml",
+    "mm", "mn", "mph", "oz", "p", "pm", "sec", "secs", "sqm", "tn", "tr",
 ];
 
 /// Large units that are capital letters: `$3B`, `1.5M`; without money or a decimal `3M` is a name.
 const LARGE: [&str; 5] = ["B", "K", "M", "MM", "T"];
+
+/// Currencies written onto their number: `Rs500`, `RM7.8`; in order.
+const CURRENCIES: [&str; 55] = [
+    "AED", "AUD", "BHD", "BND", "BRL", "CAD", "CHF", "CNY", "Dh", "Dhs", "EGP", "EUR", "GBP", "GHC", "GHS",
+    "HKD", "IDR", "INR", "IQD", "IRR", "JOD", "JPY", "KES", "KSh", "KWD", "Ksh", "Kshs", "LKR", "MXN", "MYR",
+    "NGN", "NPR", "NZD", "OMR", "PKR", "QAR", "RM", "RMB", "Re", "Rp", "Rs", "SAR", "SEK", "SGD", "Sh",
+    "Shs", "THB", "TZS", "Tk", "UAH", "UGX", "USD", "VND", "ZAR", "ZMW",
+];
+
+/// Currencies that are names too (`N10` is a road, `COP26` a meeting): only with a separator, a unit or three digits and more.
+const DOUBTFUL: [&str; 8] = ["COP", "CUP", "K", "N", "NOK", "PHP", "R", "SR"];
 
 /// Whether the hyphen after `prefix` stays inside the word: `non-profit`, but `pro|-|Kremlin`, where a name follows.
 pub(super) fn keeps_hyphen(prefix: &str, next: Option<char>) -> bool {
@@ -29,10 +40,16 @@ pub(super) fn is_number_ending(letters: &str) -> bool {
     ["st", "nd", "rd", "th", "s"].iter().any(|it| it.eq_ignore_ascii_case(letters))
 }
 
-/// Whether `letters` after a number are a unit; `marked` is true after a currency sign and for a number with a decimal
+/// Whether `letters` after a number are a unit or a word (`2billion`); `marked` is true after a currency sign and for a number with a decimal
 /// point or separator.
 pub(super) fn is_unit(letters: &str, marked: bool) -> bool {
-    UNITS.contains(&letters) || (marked && LARGE.contains(&letters))
+    let word = letters.len() > 3 && letters.bytes().all(|it| it.is_ascii_lowercase());
+    word || UNITS.binary_search(&letters).is_ok() || (marked && LARGE.contains(&letters))
+}
+
+/// Whether `letters` are a currency; `marked` is true where a separator, a unit or three digits and more follow.
+pub(super) fn is_currency(letters: &str, marked: bool) -> bool {
+    CURRENCIES.binary_search(&letters).is_ok() || (marked && DOUBTFUL.contains(&letters))
 }
 
 /// Where the clitic of `word` begins: `do|n't`, `Iran|'s`, `can|not`, `gon|na`.
@@ -64,4 +81,12 @@ fn takes(stem: &str, ending: &str) -> bool {
     let pronoun =
         ["I", "you", "he", "she", "it", "we", "they", "who", "that", "there", "what", "how", "where"];
     !stem.starts_with(char::is_uppercase) || pronoun.iter().any(|it| it.eq_ignore_ascii_case(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn tables_are_in_order() {
+        assert!(super::UNITS.is_sorted() && super::CURRENCIES.is_sorted(), "help: binary search needs order");
+    }
 }

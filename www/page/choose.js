@@ -228,7 +228,7 @@ function kindOf(layout, weights, at) {
   if (parent >= 0 && isIn(layout, layout.leaves[at].element, /^(p|blockquote)$/)) return "paragraph";
   const beside = proseBeside(layout, weights, at);
   if (beside === 2 && layout.leaves[at + 1].element === layout.leaves[at].element) return "subhead";
-  return beside > 0 && /[.!?…”"’)]$/.test(weight.line) ? "paragraph" : "";
+  return beside > 0 && /[.!?…”"’')]$/.test(weight.line) ? "paragraph" : "";
 }
 
 /** @param {Layout} layout @param {number} element @param {RegExp} tags */

@@ -83,11 +83,14 @@ export function frame(layout, weights, headline, byName) {
   const out = weights.map(() => false);
   const dropped = layout.elements.map(() => false);
   layout.elements.forEach((record, at) => {
-    const holdsHeadline = record.first <= headline && headline < record.end;
-    const own = !holdsHeadline && record.first < record.end &&
-      (isFrame(record, prose(record), byName) || isTeaser(layout, weights, record, size(record)) || isSection(weights, record, prose(record) / (allProse || 1)) || isFigures(weights, record));
-    dropped[at] = own || (record.parent >= 0 && dropped[record.parent]);
-    if (own) out.fill(true, record.first, record.end);
+    if (record.parent >= 0 && dropped[record.parent]) {
+      dropped[at] = true;
+      return;
+    }
+    if ((record.first <= headline && headline < record.end) || record.first >= record.end) return;
+    dropped[at] = isFrame(record, prose(record), byName) || isTeaser(weights, record, size(record)) ||
+      isSection(weights, record, prose(record) / (allProse || 1)) || isFigures(weights, record);
+    if (dropped[at]) out.fill(true, record.first, record.end);
   });
   return out;
 }
@@ -103,8 +106,8 @@ function isFrame({ tag, flags, parent }, prose, byName) {
   return (flags & DOUBTFUL) !== 0 && prose < ENOUGH_PROSE;
 }
 
-/** A linked heading with a summary: another story. @param {Layout} layout @param {Weight[]} weights @param {{first: number, end: number, tag: string}} record @param {number} size */
-function isTeaser(layout, weights, { first, end, tag }, size) {
+/** A linked heading with a summary: another story. @param {Weight[]} weights @param {{first: number, end: number, tag: string}} record @param {number} size */
+function isTeaser(weights, { first, end, tag }, size) {
   if (size > TEASER || end - first > FEW_LEAVES || /^(p|h[1-6])$/.test(tag)) return false;
   let title = -1;
   for (let at = first; at < end; at += 1) {

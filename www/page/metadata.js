@@ -42,7 +42,8 @@ function timesOf(document) {
 
 /** @param {Document} document */
 function readJsonLd(document) {
-  const found = { /** @type {string[]} */ headlines: [], /** @type {string[]} */ dates: [], isStory: false };
+  /** @type {{headlines: string[], dates: string[], isStory: boolean}} */
+  const found = { headlines: [], dates: [], isStory: false };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const source = script.textContent ?? "";
     try {

@@ -1,8 +1,12 @@
 //! `cargo xtask eval`: accuracy against the development data beside the checkout, in one table; one file a stage.
 
+mod blocks;
 pub(crate) mod data;
+mod language;
 mod names;
+mod quantities;
 mod sentences;
+mod times;
 mod tokens;
 mod treebank;
 pub(crate) mod worldwide;
@@ -26,8 +30,15 @@ pub(crate) struct Row {
 type Stage = (&'static str, fn() -> Result<Vec<Row>>);
 
 /// Every stage that is measured, in the order of the pipeline.
-const STAGES: &[Stage] =
-    &[("sentences", sentences::measure), ("tokens", tokens::measure), ("names", names::measure)];
+const STAGES: &[Stage] = &[
+    ("blocks", blocks::measure),
+    ("language", language::measure),
+    ("sentences", sentences::measure),
+    ("tokens", tokens::measure),
+    ("times", times::measure),
+    ("quantities", quantities::measure),
+    ("names", names::measure),
+];
 
 /// Prints the table, of all stages or of those named.
 pub(crate) fn run(wanted: &[String]) -> Result<()> {

@@ -157,7 +157,11 @@ impl Table {
 
     fn add_plural(&mut self, name: &str, country: &str) -> Result<()> {
         let whole = ["s", "sh", "ch", "ese", "ss"].iter().any(|ending| name.ends_with(ending));
-        if whole { Ok(()) } else { self.add(&format!("{name}s"), Kind::Demonym, country) }
+        let plural = format!("{name}s");
+        // "Philippines" is the country.
+        let country_name =
+            self.0.get(normalize::key(&plural).as_bytes()).is_some_and(|it| it.0 & Kind::Country.bit() != 0);
+        if whole || country_name { Ok(()) } else { self.add(&plural, Kind::Demonym, country) }
     }
 
     fn acronym(name: &str) -> bool {

@@ -1,11 +1,13 @@
 //! The project's one door: `cargo xtask <task>`. One file a task.
 
+mod bench;
 mod build;
 mod demo;
 mod eval;
 mod fit_names;
 mod lexicon;
 mod sh;
+mod size;
 mod test;
 mod tidy;
 mod tools;
@@ -17,12 +19,14 @@ use anyhow::{Result, bail};
 const HELP: &str = "\
 cargo xtask <task>
 
+  bench              speed: the core natively by stages, and in the browser beside a peer
   build              the WebAssembly and its bindings in www/pkg/, the npm package in target/npm/
   demo [--port N]    builds, then serves the demo page on this machine
   eval [STAGE ...]   accuracy against ../shared/data, one table
   test               everything that must hold; CI runs exactly this
   fit-names          weights of the first recogniser from the training stories
   lexicon [--check | --collect]   compiles lexicon/ into model/lexicon.bin
+  size [--update]    bytes of everything a reader downloads, against xtask/budget.toml
   tidy               lengths of files, module docs, licences, what may be named where
 ";
 
@@ -37,12 +41,14 @@ fn run() -> Result<()> {
     let task = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
+        "bench" => bench::run(&rest),
         "build" => build::run(&rest),
         "demo" => demo::run(&rest),
         "eval" => eval::run(&rest),
         "test" => test::run(),
         "fit-names" => fit_names::run(),
         "lexicon" => lexicon::run(&rest),
+        "size" => size::run(&rest),
         "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use nutgraf::Block;
+use nutgraf::{Block, html};
 
 use crate::args::Story;
 
@@ -38,7 +38,12 @@ pub(crate) fn read(story: &Story) -> Result<Input> {
         }
     };
     if story.html || !story.text && is_html(path, &bytes) {
-        bail!("{name}: HTML is not read yet");
+        let page = html::read(&decode_page(&bytes));
+        if page.blocks.is_empty() {
+            bail!("{name}: no story was found on this page; give its words as plain text instead");
+        }
+        let blocks = page.blocks_in(story.reading.unit());
+        return Ok(Input { text: page.text, blocks: Some(blocks), published: page.published });
     }
     Ok(Input { text: decode_text(&name, &bytes)?, blocks: None, published: None })
 }

@@ -279,11 +279,14 @@ fn in_context(s: &Sentence<'_>, at: usize, year: i16, opening: &Opening) -> bool
             | "of"
             | "early"
             | "late"
+            | "year"
     );
     if !(1900..2060).contains(&year) {
         // Further back or ahead only where a preposition of time leads and nothing is counted.
-        let strong = matches!(previous, "in" | "since" | "circa" | "until" | "before" | "after" | "by");
-        return (1400..2101).contains(&year) && (strong || opening.modified) && !s.lowercase_word(at + 1);
+        let plural = s.lowercase_word(at + 1) && s.lower(at + 1).len() > 3 && s.lower(at + 1).ends_with('s');
+        let paired = matches!(previous, "to" | "and")
+            && at.checked_sub(2).is_some_and(|at| digits(s, at, &[4]).is_some());
+        return (1000..2101).contains(&year) && (led || paired || opening.modified) && !plural;
     }
     if led || opening.modified {
         return true;

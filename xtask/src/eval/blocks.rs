@@ -10,30 +10,52 @@ use super::{Row, data, percent};
 struct Report {
     text: String,
     #[serde(default)]
-    title: String,
+    title: Option<String>,
     #[serde(default)]
-    url: String,
+    url: Option<String>,
     #[serde(default)]
-    source: String,
+    source: Option<String>,
 }
 
 pub(super) fn measure() -> Result<Vec<Row>> {
     let mut rows = Vec::new();
-    let mut bbc: Vec<String> = data::lines::<Report>("digest/bbc.jsonl.gz")?.into_iter().map(|it| it.text).collect();
+    let mut bbc: Vec<String> =
+        data::lines::<Report>("digest/bbc.jsonl.gz")?.into_iter().map(|it| it.text).collect();
     let internal = data::lines::<Report>("raw/internal.jsonl.gz")?;
-    bbc.extend(internal.into_iter().filter(|it| it.source.starts_with("bbc")).map(|it| it.text));
+    bbc.extend(
+        internal
+            .into_iter()
+            .filter(|it| it.source.as_deref().unwrap_or_default().starts_with("bbc"))
+            .map(|it| it.text),
+    );
     rows.push(found("first line found as headline, BBC", &bbc, ""));
     let mut polnear = data::lines::<Report>("quotes/polnear.train.jsonl")?;
     polnear.extend(data::lines::<Report>("quotes/polnear.dev.jsonl")?);
     // The set writes a full stop behind every headline; the title is the headline as published.
-    let titled = polnear.iter().filter_map(|it| it.text.split_once('\n').map(|(_, rest)| format!("{}\n{rest}", it.title)));
+    let titled = polnear.iter().filter_map(|it| {
+        it.text
+            .split_once('\n')
+            .map(|(_, rest)| format!("{}\n{rest}", it.title.as_deref().unwrap_or_default()))
+    });
     let titled: Vec<String> = titled.collect();
-    rows.push(found("first line found as headline, PolNeAR", &titled, "headlines as published, without the stop that the set adds"));
+    rows.push(found(
+        "first line found as headline, PolNeAR",
+        &titled,
+        "headlines as published, without the stop that the set adds",
+    ));
     let stories: Vec<Report> = data::lines("ner/worldwide.raw.jsonl")?;
-    let bare = |it: &Report| it.text.strip_prefix(it.url.as_str()).unwrap_or(&it.text).trim_start().to_owned();
+    let bare = |it: &Report| {
+        it.text
+            .strip_prefix(it.url.as_deref().unwrap_or_default())
+            .unwrap_or(&it.text)
+            .trim_start()
+            .to_owned()
+    };
     let worldwide: Vec<String> = stories.iter().map(bare).filter(|it| begins_with_prose(it)).collect();
     rows.push(none_found("no headline where a paragraph comes first, Worldwide", &worldwide));
-    let wikinews = data::lines::<Report>("raw/open.jsonl.gz")?.into_iter().filter(|it| it.source == "wikinews");
+    let wikinews = data::lines::<Report>("raw/open.jsonl.gz")?
+        .into_iter()
+        .filter(|it| it.source.as_deref() == Some("wikinews"));
     let wikinews: Vec<String> = wikinews.map(|it| it.text).filter(|it| begins_with_prose(it)).collect();
     rows.push(none_found("no headline where a paragraph comes first, Wikinews", &wikinews));
     Ok(rows)
@@ -55,14 +77,21 @@ fn begins_with_prose(text: &str) -> bool {
 }
 
 fn found(what: &str, texts: &[String], note: &str) -> Row {
-    let hit = |text: &&String| article(text).and_then(|it| it.headline).is_some_and(|it| it.text == first_line(text));
+    let hit = |text: &&String| {
+        article(text).and_then(|it| it.headline).is_some_and(|it| it.text == first_line(text))
+    };
     let right = texts.iter().filter(hit).count();
     row(what, right, texts.len(), note)
 }
 
 fn none_found(what: &str, texts: &[String]) -> Row {
     let none = |text: &&String| article(text).is_some_and(|it| it.headline.is_none());
-    row(what, texts.iter().filter(none).count(), texts.len(), "first lines of at least 12 words with a final stop")
+    row(
+        what,
+        texts.iter().filter(none).count(),
+        texts.len(),
+        "first lines of at least 12 words with a final stop",
+    )
 }
 
 fn row(what: &str, right: usize, all: usize, note: &str) -> Row {

@@ -13,13 +13,16 @@ const SHORTEST: usize = 200;
 
 #[derive(Deserialize)]
 struct Story {
-    url: String,
+    url: Option<String>,
     text: String,
 }
 
 pub(super) fn measure() -> Result<Vec<Row>> {
     let stories: Vec<Story> = data::lines("ner/worldwide.raw.jsonl")?;
-    let texts: Vec<&str> = stories.iter().map(|it| it.text.strip_prefix(it.url.as_str()).unwrap_or(&it.text)).collect();
+    let texts: Vec<&str> = stories
+        .iter()
+        .map(|it| it.text.strip_prefix(it.url.as_deref().unwrap_or_default()).unwrap_or(&it.text))
+        .collect();
     let paragraphs = texts.iter().flat_map(|text| text.lines()).filter(|it| it.chars().count() > SHORTEST);
     let mut rows = vec![
         english("Worldwide stories", texts.iter().copied(), "≥ 99.9 %"),
@@ -79,7 +82,12 @@ fn others() -> Result<Vec<Row>> {
         note,
     };
     Ok(vec![
-        row("not English recognised", refused, "≥ 99 %", format!("{refused} of {all} passages, {languages} languages")),
+        row(
+            "not English recognised",
+            refused,
+            "≥ 99 %",
+            format!("{refused} of {all} passages, {languages} languages"),
+        ),
         row("language named rightly", named, "", wrong.join(", ")),
     ])
 }

@@ -11,7 +11,7 @@ use crate::eval::data;
 
 /// A word counts as common when it stands in small letters this often in the raw news, and at least as often as with a capital
 /// inside a sentence. Lowering it adds rare words and bytes.
-const COMMON: u32 = 12;
+const COMMON: u32 = 7;
 /// A surname is kept when it stands with a capital inside a sentence this often in the raw news.
 const SURNAME_SEEN: u32 = 3;
 /// A given name likewise; lists of popular names of a country are kept whole.

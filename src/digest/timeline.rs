@@ -1,0 +1,78 @@
+//! Time expressions to a timeline: the dated sentences in order of date.
+
+use jiff::civil::Date;
+
+use crate::analysis::{BlockKind, Precision, TimeType};
+use crate::blocks::Blocks;
+use crate::sentences::Sentence;
+use crate::span::ByteSpan;
+use crate::times::{Time, Timex};
+use crate::tokens::Tokens;
+
+/// One dated sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entry {
+    /// `2023-03-19`, `2023-03`, `2023-Q1`, `2023`, `199X`.
+    pub(crate) date: String,
+    pub(crate) precision: Precision,
+    /// Index of the sentence.
+    pub(crate) sentence: usize,
+    /// Index of the time expression.
+    pub(crate) time: usize,
+    pub(crate) confidence: f32,
+}
+
+/// Confidence below which a date is not put on the timeline, in [0, 1]: two readings remain. Raising it loses dates
+/// without a year that lie months away, lowering it lets in bare quarters.
+const SURE: f32 = 0.75;
+
+/// Draws the timeline from the sentences of paragraphs and list items, one entry for a date and a sentence.
+pub(crate) fn draw(blocks: &Blocks, sentences: &[Sentence], tokens: &Tokens, times: &[Time]) -> Vec<Entry> {
+    let dateline = blocks.dateline.map_or(ByteSpan::new(0, 0), |dateline| dateline.span);
+    let mut dated: Vec<(Date, Entry)> = Vec::new();
+    let mut sentence = 0;
+    for (index, time) in times.iter().enumerate() {
+        while tokens.sentences.get(sentence).is_some_and(|range| range.end <= time.tokens.start) {
+            sentence += 1;
+        }
+        let told = sentences
+            .get(sentence)
+            .and_then(|it| blocks.list.get(it.block))
+            .is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
+        let datable = matches!(time.kind, TimeType::Date | TimeType::Time) && time.confidence >= SURE;
+        if !told || !datable || tokens.span(time.tokens).overlaps(dateline) {
+            continue;
+        }
+        let Some((from, date, precision)) = place(&time.value) else { continue };
+        let entry = Entry { date, precision, sentence, time: index, confidence: time.confidence };
+        dated.push((from, entry));
+    }
+    // By date, the longer period first, then as told; `sort_by` is stable.
+    dated.sort_by(|(a, one), (b, other)| (a, one.date.len()).cmp(&(b, other.date.len())));
+    let mut entries: Vec<Entry> = Vec::with_capacity(dated.len());
+    for (_, entry) in dated {
+        let said = |last: &Entry| last.date == entry.date && last.sentence == entry.sentence;
+        if !entries.last().is_some_and(said) {
+            entries.push(entry);
+        }
+    }
+    entries
+}
+
+/// First day, date and precision of a value that has a year; an interval stands at its beginning.
+fn place(value: &Timex) -> Option<(Date, String, Precision)> {
+    let (from, _) = value.range()?;
+    let precision = match value {
+        Timex::Day { .. } => Precision::Day,
+        Timex::Month { .. } => Precision::Month,
+        Timex::Quarter { .. } => Precision::Quarter,
+        Timex::Year(_) => Precision::Year,
+        Timex::Decade(_) => return Some((from, format!("{value}X"), Precision::Decade)),
+        Timex::Clock { day, .. } => return place(day.as_ref()?),
+        Timex::Interval(first, _) => return place(first),
+        Timex::Weekday(_) | Timex::Week(_) | Timex::Half { .. } | Timex::Century(_) | Timex::Unknown => {
+            return None;
+        }
+    };
+    Some((from, value.to_string(), precision))
+}

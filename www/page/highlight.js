@@ -1,0 +1,133 @@
+// Paint on the page's words: ranges in CSS.highlights and one adopted sheet, both shared by all cards of a page and gone with the last.
+// Nothing else touches the page.
+
+/** @typedef {import("./text-map.js").TextMap} TextMap */
+
+const PREFIX = "nutgraf-";
+/** Later paint lies over earlier: the evidence over the active entity over the marks. */
+const PRIORITY = { mark: 0, active: 1, evidence: 9 };
+
+/** Family → line, offset of the line from the words, colour on light and on dark ground (ui-spec.md, 11). */
+const FAMILIES = {
+  person: ["solid 2px", ".22em", "#376FB9", "#31A7FD"],
+  org: ["double 1px", ".2em", "#671B00", "#FDA47F"],
+  place: ["dashed 2px", ".22em", "#0E614A", "#B0FAC9"],
+  date: ["dotted 2.5px", ".22em", "#6F2D86", "#EEBEFD"],
+  number: ["solid 1px", ".24em", "#2F3948", "#88969F"],
+  other: ["dashed 1px", ".24em", "#7E6410", "#B88E1F"],
+};
+
+/** Name in CSS.highlights → the ranges of each card. @type {Map<string, Map<Highlights, Range[]>>} */
+const painted = new Map();
+/** Where the sheet is adopted → for which cards. @type {Map<Document|ShadowRoot, {sheet: CSSStyleSheet, cards: Set<Highlights>}>} */
+const adopted = new Map();
+
+export class Highlights {
+  #map;
+  #scopes;
+  /** Whether this browser can mark words at all; without it every method does nothing. */
+  supported = "highlights" in CSS && typeof Highlight === "function";
+
+  /** @param {TextMap} map of the story that this card reads */
+  constructor(map) {
+    this.#map = map;
+    const scope = map.root.getRootNode();
+    this.#scopes = new Set([map.root.ownerDocument, scope instanceof ShadowRoot ? scope : map.root.ownerDocument]);
+    if (this.supported) for (const each of this.#scopes) adopt(each, this, map.root);
+  }
+
+  /** Replaces this card's ranges of one name. Spans whose words are gone from the page are left out.
+   * @param {string} name "person", "active-person", "evidence" … @param {{start: number, end: number}[]} spans */
+  set(name, spans) {
+    if (!this.supported) return;
+    const ranges = spans.map(({ start, end }) => this.#map.rangeOf(start, end)).filter((range) => range !== null);
+    replace(PREFIX + name, this, ranges);
+  }
+
+  /** Takes all of this card's paint off. */
+  clear() {
+    for (const [name, cards] of [...painted]) if (cards.has(this)) replace(name, this, []);
+  }
+
+  /** Takes the paint off and, with the last card, the sheet. */
+  dispose() {
+    this.clear();
+    for (const scope of this.#scopes) leave(scope, this);
+  }
+}
+
+/** @param {string} name @param {Highlights} card @param {Range[]} ranges */
+function replace(name, card, ranges) {
+  const cards = painted.get(name) ?? new Map();
+  const highlight = CSS.highlights.get(name) ?? Object.assign(new Highlight(), { priority: priorityOf(name) });
+  for (const range of cards.get(card) ?? []) highlight.delete(range);
+  for (const range of ranges) highlight.add(range);
+  if (ranges.length > 0) cards.set(card, ranges);
+  else cards.delete(card);
+  if (cards.size > 0) {
+    painted.set(name, cards);
+    if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+  } else {
+    painted.delete(name);
+    CSS.highlights.delete(name);
+  }
+}
+
+/** @param {string} name */
+function priorityOf(name) {
+  if (name === `${PREFIX}evidence`) return PRIORITY.evidence;
+  return name.startsWith(`${PREFIX}active-`) ? PRIORITY.active : PRIORITY.mark;
+}
+
+/** @param {Document|ShadowRoot} scope @param {Highlights} card @param {Element} root */
+function adopt(scope, card, root) {
+  const before = adopted.get(scope);
+  if (before) {
+    before.cards.add(card);
+    return;
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules(groundOf(root)));
+  scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
+  adopted.set(scope, { sheet, cards: new Set([card]) });
+}
+
+/** @param {Document|ShadowRoot} scope @param {Highlights} card */
+function leave(scope, card) {
+  const entry = adopted.get(scope);
+  if (!entry?.cards.delete(card) || entry.cards.size > 0) return;
+  scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((sheet) => sheet !== entry.sheet);
+  adopted.delete(scope);
+}
+
+/** What the words stand on. A page that declares colour schemes follows the reader's setting; of another, the colour of its words
+ *  tells. @param {Element} root @returns {"light"|"dark"|"either"} */
+function groundOf(root) {
+  const { color, colorScheme } = getComputedStyle(root);
+  if (colorScheme.includes("dark")) return "either";
+  const [red = 0, green = 0, blue = 0] = (/^rgb/.test(color) ? color.match(/[\d.]+/g) ?? [] : []).map(Number);
+  // Rec. 709 luma of 8-bit channels; above the middle the words are light, so the ground is dark.
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 127 ? "dark" : "light";
+}
+
+/** @param {"light"|"dark"|"either"} ground @returns {string} */
+function rules(ground) {
+  const colour = (/** @type {string} */ token, /** @type {string} */ light, /** @type {string} */ dark) =>
+    `var(--${PREFIX}${token},${ground === "either" ? `light-dark(${light},${dark})` : ground === "dark" ? dark : light})`;
+  const marks = Object.entries(FAMILIES).map(([family, [line, offset, light, dark]]) => {
+    const own = colour(family, light, dark);
+    const underline = `text-decoration:underline ${line} ${own};text-underline-offset:${offset}`;
+    const tint = `background-color:color-mix(in srgb,${own} var(--${PREFIX}tint,18%),transparent)`;
+    return `::highlight(${PREFIX}${family}){${underline}}::highlight(${PREFIX}active-${family}){${underline};${tint}}`;
+  });
+  const evidence = `::highlight(${PREFIX}evidence){background-color:${colour("evidence", "#FFE7A3", "#4B3D0E")};` +
+    `text-decoration:underline solid 1px ${colour("evidence-line", "#8A6A00", "#E3B93C")};text-underline-offset:.38em}`;
+  const lit = [...Object.keys(FAMILIES).map((family) => `active-${family}`), "evidence"].map((name) => `::highlight(${PREFIX}${name})`);
+  const all = [...lit, ...Object.keys(FAMILIES).map((family) => `::highlight(${PREFIX}${family})`)];
+  return [
+    ...marks,
+    evidence,
+    `@media(forced-colors:active){${lit}{background-color:Highlight;color:HighlightText}}`,
+    `@media print{${all}{text-decoration:none;background-color:transparent}}`,
+  ].join("\n");
+}

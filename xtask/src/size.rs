@@ -1,0 +1,154 @@
+//! `cargo xtask size`: the bytes of everything that a reader downloads, against the limits and the record in `budget.toml`.
+
+mod downloads;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+use serde::{Deserialize, Serialize};
+
+use crate::build::{self, Optimise};
+use crate::sh;
+
+/// Where the limits and the last recorded sizes stand.
+const BUDGET: &str = "xtask/budget.toml";
+
+/// Share of a recorded size by which the real one may differ unrecorded, smaller or larger.
+const TOLERANCE: f64 = 0.01;
+
+/// Brotli as content networks precompress: the best quality, a window of 4 MB.
+const BROTLI_QUALITY: u32 = 11;
+const BROTLI_WINDOW: u32 = 22;
+
+const WASM: &str = "pkg/nutgraf_bg.wasm";
+
+const HEADER: &str = "\
+# Bytes on the wire (brotli) of what a reader downloads. `limit` is decided by people, `recorded` is written by
+# `cargo xtask size --update`; `cargo xtask size` fails above the limit, and on an unrecorded change of more than 1 %.
+";
+
+#[derive(Serialize, Deserialize)]
+struct Budget {
+    artefact: Vec<Artefact>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Artefact {
+    name: String,
+    what: String,
+    limit: usize,
+    recorded: usize,
+}
+
+/// Bytes of a file, or of several.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Measures, prints and checks; `--update` records what was measured.
+///
+/// # Errors
+/// Where something is above its limit, or differs from the record.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    let update = match arguments {
+        [] => false,
+        [flag] if flag == "--update" => true,
+        other => bail!("unknown arguments {}; only --update is known", other.join(" ")),
+    };
+    build::bindings(Optimise::Always)?;
+    let measured = measure()?;
+    let path = sh::root().join(BUDGET);
+    let mut budget: Budget = toml::from_str(&fs::read_to_string(&path)?).context(BUDGET)?;
+    let faults = check(&mut budget, &measured, update)?;
+    if update {
+        fs::write(&path, format!("{HEADER}\n{}", toml::to_string(&budget)?))?;
+    }
+    if faults.is_empty() { Ok(()) } else { bail!("sizes:\n  {}", faults.join("\n  ")) }
+}
+
+/// Prints a line for each file, and returns the sizes by the names in `budget.toml`.
+fn measure() -> Result<BTreeMap<&'static str, Size>> {
+    let downloads = downloads::find(&sh::www())?;
+    println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
+    let mut sizes: BTreeMap<&'static str, Size> = BTreeMap::new();
+    for (group, files) in [("loader", &downloads.loader), ("front-end", &downloads.rest)] {
+        for file in files {
+            let size = size_of(&sh::www().join(file))?;
+            print_line(size, file);
+            sizes.entry(group).or_default().add(size);
+        }
+    }
+    let whole = size_of(&sh::www().join(WASM))?;
+    print_line(whole, WASM);
+    let mut data = Size::default();
+    for entry in fs::read_dir(sh::root().join("model"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|it| it == "bin") {
+            let size = size_of(&path)?;
+            print_line(
+                size,
+                &format!("  of that model/{}", path.file_name().unwrap_or_default().to_string_lossy()),
+            );
+            data.add(size);
+        }
+    }
+    let code = Size {
+        raw: whole.raw.saturating_sub(data.raw),
+        gzip: whole.gzip.saturating_sub(data.gzip),
+        brotli: whole.brotli.saturating_sub(data.brotli),
+    };
+    let mut all = whole;
+    sizes.values().for_each(|size| all.add(*size));
+    sizes.extend([("wasm-data", data), ("wasm-code", code), ("all", all)]);
+    Ok(sizes)
+}
+
+/// Prints a line for each artefact of the budget, and says what is wrong.
+fn check(budget: &mut Budget, measured: &BTreeMap<&str, Size>, update: bool) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    println!("\n{:>9} {:>9} {:>9} {:>9}  artefact", "raw", "gzip", "brotli", "limit");
+    for artefact in &mut budget.artefact {
+        let Artefact { name, what, limit, recorded } = artefact;
+        let size =
+            *measured.get(name.as_str()).with_context(|| format!("{BUDGET}: unknown artefact {name}"))?;
+        println!("{:>9} {:>9} {:>9} {limit:>9}  {name}: {what}", size.raw, size.gzip, size.brotli);
+        if size.brotli > *limit {
+            faults.push(format!("{name}: {} bytes, the limit is {limit}", size.brotli));
+        }
+        if update {
+            *recorded = size.brotli;
+        } else if size.brotli.abs_diff(*recorded) as f64 > TOLERANCE * *recorded as f64 {
+            let advice = "record it with `cargo xtask size --update` and say why in the commit";
+            faults.push(format!("{name}: {} bytes, recorded are {recorded}; {advice}", size.brotli));
+        }
+    }
+    Ok(faults)
+}
+
+fn print_line(Size { raw, gzip, brotli }: Size, name: &str) {
+    println!("{raw:>9} {gzip:>9} {brotli:>9}  {name}");
+}
+
+fn size_of(path: &Path) -> Result<Size> {
+    let bytes = fs::read(path).with_context(|| path.display().to_string())?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes)?;
+    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, BROTLI_QUALITY, BROTLI_WINDOW);
+    brotli.write_all(&bytes)?;
+    Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
+}
+
+impl Size {
+    fn add(&mut self, other: Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+}

@@ -1,0 +1,116 @@
+//! What a reader's browser fetches, found by following the imports of the scripts themselves.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use regex_lite::Regex;
+
+/// The one script that a publisher's page names, and the one style sheet.
+const LOADER: &str = "define.js";
+const STYLE: &str = "reserve.css";
+
+/// Paths under `www/`, sorted; the WebAssembly apart.
+pub(super) struct Downloads {
+    /// The loader and what it imports at once: before a card is wanted.
+    pub(super) loader: BTreeSet<String>,
+    /// The style sheet, and everything that those scripts import or start later.
+    pub(super) rest: BTreeSet<String>,
+}
+
+/// Follows every import from the loader.
+pub(super) fn find(www: &Path) -> Result<Downloads> {
+    let references = References::new()?;
+    let at_once = follow(www, LOADER, |script| references.at_once(script))?;
+    let mut rest = follow(www, LOADER, |script| references.all(script))?;
+    rest.retain(|file| !at_once.contains(file) && !file.ends_with(".wasm"));
+    rest.insert(STYLE.to_owned());
+    Ok(Downloads { loader: at_once, rest })
+}
+
+fn follow(www: &Path, first: &str, references: impl Fn(&str) -> Vec<String>) -> Result<BTreeSet<String>> {
+    let mut found = BTreeSet::from([first.to_owned()]);
+    let mut open = VecDeque::from([first.to_owned()]);
+    while let Some(file) = open.pop_front() {
+        if !file.ends_with(".js") {
+            continue;
+        }
+        let script = fs::read_to_string(www.join(&file)).with_context(|| format!("www/{file}"))?;
+        for reference in references(&script) {
+            let target = resolve(&file, &reference);
+            if found.insert(target.clone()) {
+                open.push_back(target);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The address `reference` seen from the script `file`, both relative to `www/`.
+fn resolve(file: &str, reference: &str) -> String {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    for part in reference.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}
+
+/// How a script names another file of ours. Comments are left out: types are imported there.
+struct References {
+    comment: Regex,
+    static_import: Regex,
+    later: [Regex; 2],
+}
+
+impl References {
+    fn new() -> Result<Self> {
+        Ok(Self {
+            comment: Regex::new(r"(?s)/\*.*?\*/")?,
+            static_import: Regex::new(r#"(?m)^(?:import|export)\s(?:[^;"]*?\sfrom\s*)?"(\.[^"]+)""#)?,
+            later: [
+                Regex::new(r#"import\(\s*"(\.[^"]+)"\s*\)"#)?,
+                Regex::new(r#"new URL\(\s*['"](\.[^'"]+|[\w.-]+)['"],\s*import\.meta\.url\s*\)"#)?,
+            ],
+        })
+    }
+
+    fn at_once(&self, script: &str) -> Vec<String> {
+        let code = self.comment.replace_all(script, "");
+        self.static_import.captures_iter(&code).map(|it| it[1].to_owned()).collect()
+    }
+
+    fn all(&self, script: &str) -> Vec<String> {
+        let code = self.comment.replace_all(script, "");
+        let later = self.later.iter().flat_map(|pattern| pattern.captures_iter(&code));
+        let later: Vec<_> = later.map(|it| it[1].to_owned()).collect();
+        self.at_once(script).into_iter().chain(later).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_at_once_from_later() -> Result<()> {
+        let script = r#"/** @typedef {import("./types.js").T} T */
+import { a,
+  b } from "./a.js";
+import "./side.js";
+export { c } from "../c.js";
+const later = () => import("./later.js");
+const worker = new URL("./worker.js", import.meta.url);
+"#;
+        let references = References::new()?;
+        assert_eq!(references.at_once(script), ["./a.js", "./side.js", "../c.js"]);
+        assert_eq!(references.all(script)[3..], ["./later.js", "./worker.js"]);
+        assert_eq!(resolve("engine/x.js", "../pkg/y.js"), "pkg/y.js");
+        Ok(())
+    }
+}
