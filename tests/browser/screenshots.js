@@ -10,7 +10,7 @@ const WIDE = [1440, 1000];
 const MIDDLE = [900, 1000];
 const PHONE = [390, 844];
 
-/** @typedef {import("../../www/node_modules/@playwright/test").Page} Page */
+/** @typedef {import("../../www/node_modules/@playwright/test/index.js").Page} Page */
 /** @typedef {{name: string, size: number[], query: Record<string, string>, state?: string, act?: (page: Page) => Promise<unknown>}} Shot */
 
 /** @type {(name: string) => (page: Page) => Promise<void>} */

@@ -29,7 +29,8 @@ export function evidence(card, span, { words = [span], quoted = false, certainty
     event.preventDefault();
     card.follow(span, spans);
   });
-  for (const type of ["pointerenter", "focus"]) node.addEventListener(type, () => card.light(spans));
+  node.addEventListener("focus", () => card.light(spans));
+  node.addEventListener("pointerenter", (event) => card.layer.isMoving(event) && card.light(spans));
   for (const type of ["pointerleave", "blur"]) node.addEventListener(type, () => card.unlight());
   return node;
 }
