@@ -13,6 +13,7 @@ test("copied as text: every fact with its paragraph, nothing that only screen re
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain("Who: Grace Wanjiru Odhiambo ¶2 Kenyan Transport Minister\n");
   expect(text).toContain("Direct quote, “told” “The lake has always been our shortest road, and today we open it again” ¶3\n");
+  expect(text, "also the statements that the card shows on request").toContain("the radar would be checked every month ¶13\n");
   expect(text).toContain("22 April 2022");
   expect(text).toContain("$4.6 million The Lake Shipping Authority has spent $4.6 million on a new hull and two engines ¶5 USD 4,600,000\n");
   expect(text).not.toContain("Show in the article");

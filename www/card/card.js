@@ -36,6 +36,8 @@ const BACK_SCREENS = 2;
 let styles;
 
 export class Card {
+  /** Whether lists are drawn whole, as on paper. */
+  isWhole = false;
   /** @type {Tab[]} */
   #tabs;
   #frame;
@@ -291,8 +293,11 @@ export class Card {
   /** All tabs one after another, for paper and for copying. */
   printable() {
     const { m } = this;
+    this.isWhole = true;
+    const parts = this.#tabs.flatMap((tab) => [h("p", { class: "ptitle" }, m.t(`tab.${tab.id}`)), h("div", {}, tab.render(this))]);
+    this.isWhole = false;
     return h("section", { class: "panel print" }, title(m, this.level, false), this.notices().map((line) => h("p", { class: "gloss" }, line)),
-      this.#tabs.flatMap((tab) => [h("p", { class: "ptitle" }, m.t(`tab.${tab.id}`)), h("div", {}, tab.render(this))]),
+      parts,
       h("p", { class: "gloss" }, m.t("note"), " ", m.t("print.legend")));
   }
 

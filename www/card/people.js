@@ -16,7 +16,7 @@ const NAMES = 12;
 export function people(card) {
   const { people, orgs, others } = card.brief;
   const list = (/** @type {Known[]} */ known, /** @type {string} */ part) =>
-    shortened(known.map((k) => person(card, k)), NAMES, h("ul", { class: "who", part }), card.m.t("people.more", { n: known.length - NAMES }));
+    shortened(card, known.map((k) => person(card, k)), NAMES, h("ul", { class: "who", part }), card.m.t("people.more", { n: known.length - NAMES }));
   return [
     ...(people.length ? [section(card, "h.people", ...list(people, "people"))] : []),
     ...(orgs.length ? [section(card, "h.orgs", ...list(orgs, "organisations"))] : []),
@@ -54,5 +54,5 @@ function statements(card, list, sourced) {
       h("span", { class: "cue" }, sourced && quote.source ? m.list([kind, quote.source.text]) : kind),
       evidence(card, quote.content, { certainty, quoted: direct, ...(quote.parts && { words: quote.parts }) }));
   });
-  return shortened(items, STATEMENTS, h("ul", { class: "quotes" }), card.m.t("statements.more", { n: items.length }));
+  return shortened(card, items, STATEMENTS, h("ul", { class: "quotes" }), card.m.t("statements.more", { n: items.length }));
 }

@@ -50,8 +50,9 @@ export function timeGloss(card, index) {
 /** The first role above the bar. @param {Card} card @param {Entity} entity */
 export const roleOf = (card, entity) => entity.roles.find((role) => card.brief.certainty(role.confidence));
 
-/** A list that shows its first items, the rest on request. @param {Node[]} items @param {number} limit @param {Node} list @param {string} more */
-export function shortened(items, limit, list, more) {
+/** A list that shows its first items, the rest on request; on paper all. @param {Card} card @param {Node[]} items @param {number} limit @param {Node} list @param {string} more */
+export function shortened(card, items, limit, list, more) {
+  if (card.isWhole) limit = items.length;
   const rest = items.slice(limit);
   /** @type {Element} */ (list).append(...items.slice(0, limit));
   if (!rest.length) return [list];

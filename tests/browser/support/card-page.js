@@ -29,13 +29,13 @@ function withCard(html, query) {
  * @param {import("../../../www/node_modules/@playwright/test/index.js").Page} page
  * @param {import("./server.js").Site} site
  * @param {Record<string, string>} [query] `slot` (rail, above, under, none), `scenario` (see fixtures/engine.js), `dir`, `ground` (light, dark), `text` (large), and any attribute of the card
- * @param {{state?: string}} [options]
+ * @param {{state?: string, real?: boolean}} [options] real: the engine itself reads the story
  */
-export async function openCard(page, site, query = {}, { state = "ready" } = {}) {
+export async function openCard(page, site, query = {}, { state = "ready", real = false } = {}) {
   const parameters = new URLSearchParams(query);
   site.replies.set("/story.html", { body: withCard(await fixture("story.html"), parameters) });
   for (const name of ["host.css", "measure.js", "analysis.js"]) site.replies.set(`/fixtures/${name}`, { body: await fixture(name) });
-  site.replies.set("/engine/analyze.js", { body: await fixture("engine.js") });
+  if (!real) site.replies.set("/engine/analyze.js", { body: await fixture("engine.js") });
   await page.goto(`${site.origin}/story.html?${parameters}`);
   await page.locator(`nutgraf-card[state="${state}"]`).first().waitFor({ state: "attached" });
   await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 50))); // the marks are painted after the card
