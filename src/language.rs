@@ -66,13 +66,14 @@ fn latin(parts: &[&str]) -> &'static str {
 }
 
 /// The words of the text in lower case: those that begin with a small letter, since names say nothing about the
-/// language, or all where next to nothing is in small letters.
+/// language, or all where the whole text is in capitals.
 fn small_words(parts: &[&str]) -> Vec<String> {
     let inner = |c: char| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}' | '\u{300}'..='\u{36F}');
     let words = || parts.iter().flat_map(|part| part.split(|c| !inner(c))).filter(|word| !word.is_empty());
     let lower = |word: &str| word.replace('\u{2019}', "'").to_lowercase();
     let small: Vec<String> = words().filter(|word| word.starts_with(char::is_lowercase)).map(lower).collect();
-    if small.is_empty() { words().map(lower).collect() } else { small }
+    let shouted = words().all(|word| !word.contains(char::is_lowercase));
+    if shouted { words().map(lower).collect() } else { small }
 }
 
 /// How many of `words` are small words of each language.

@@ -139,3 +139,48 @@ impl<'l> Walk<'l> {
         Some(self.lexicon.names.as_ref()?.node(self.address?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opens_and_knows_words_in_any_spelling() {
+        let lexicon = Lexicon::open();
+        for (word, kind) in [
+            ("Iraq", Kind::Country),
+            ("CÔTE D\u{2019}IVOIRE", Kind::Country),
+            ("Kurdish", Kind::Demonym),
+            ("Şanlıurfa", Kind::City),
+            ("persian gulf", Kind::Area),
+            ("Fatima", Kind::Given),
+            ("Ministry", Kind::OrganisationHead),
+            ("spokeswoman", Kind::TitleHead),
+            ("bin", Kind::Particle),
+            ("Monday", Kind::Calendar),
+            ("however", Kind::Function),
+        ] {
+            assert!(lexicon.entry(word).is(kind), "help: {word} is {kind:?}");
+        }
+        assert!(!lexicon.entry("Xqzwv").known());
+        assert!(!lexicon.entry("").known());
+        assert_eq!(lexicon.entry("Nigerien").country(), Some("NE"));
+        assert_eq!(lexicon.entry("Nigerians").country(), Some("NG"));
+    }
+
+    #[test]
+    fn acronyms_need_their_capitals() {
+        let entry = Lexicon::open().entry("US");
+        assert!(entry.is(Kind::Country) && entry.is(Kind::Capitals));
+        assert!(!entry.spelled_small().is(Kind::Country));
+        assert!(!entry.spelled_in_capitals().is(Kind::Function));
+    }
+
+    #[test]
+    fn a_file_of_another_format_is_refused() {
+        assert!(Lexicon::read(b"").is_none());
+        assert!(Lexicon::read(b"NGLEX\0\0\x02\0\0").is_none());
+        assert!(Lexicon::read(b"NGLEX\0\0\x01\xff\xff").is_none());
+        assert!(Lexicon::read(b"NGLEX\0\0\x01\0\0not a map").is_none());
+    }
+}

@@ -11,6 +11,7 @@ mod counts;
 mod measures;
 mod money;
 mod numerals;
+mod ordinals;
 mod units;
 
 use crate::analysis::{Bound, QuantityKind};
@@ -89,7 +90,7 @@ fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
         .or_else(|| money::after(s, at))
         .or_else(|| measures::percent(s, at))
         .or_else(|| measures::measure(s, at))
-        .or_else(|| counts::ordinal(s, at))
+        .or_else(|| ordinals::ordinal(s, at))
         .or_else(|| counts::cardinal(s, at))
 }
 

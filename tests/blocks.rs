@@ -1,6 +1,7 @@
 //! The blocks of a text: the readable cases of `cases/blocks.md`, the caller's blocks, and what holds for every text.
 
 use nutgraf::{Block, BlockKind, OffsetUnit, Options, WarningCode, analyze};
+use proptest::prelude::*;
 
 const CASES: &str = include_str!("cases/blocks.md");
 
@@ -189,3 +190,82 @@ fn blocks_that_do_not_fit_are_counted_and_ignored() {
     assert!(warning.message.starts_with("6 of the `blocks`"), "{}", warning.message);
     assert_eq!(analysis.article.blocks.iter().filter(|it| it.kind == BlockKind::Boilerplate).count(), 2);
 }
+
+/// White space, controls and invisible characters: what may stand between blocks.
+fn blank(c: char) -> bool {
+    let invisible = ['\u{AD}', '\u{2060}', '\u{FEFF}'].contains(&c)
+        || ('\u{200B}'..='\u{200F}').contains(&c)
+        || ('\u{202A}'..='\u{202E}').contains(&c);
+    c.is_whitespace() || c.is_control() || invisible
+}
+
+proptest! {
+    #[test]
+    fn nothing_visible_is_lost(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        let text = pieces.concat();
+        let article = blocks_of(&text);
+        let mut end = 0;
+        for block in &article.blocks {
+            prop_assert!(text[end..block.start].chars().all(blank), "{:?}", &text[end..block.start]);
+            prop_assert!(block.start < block.end);
+            end = block.end;
+        }
+        prop_assert!(text[end..].chars().all(blank), "{:?}", &text[end..]);
+    }
+}
+
+/// What lines are made of, and what is like it.
+const PIECES: &[&str] = &[
+    "LIMA, Peru (AP) — ",
+    "TEHRAN, Dec 3 (Reuters) - ",
+    "(Reuters) ",
+    "MOSCOW, March 4. /TASS/. ",
+    "Kampala | ",
+    "Dec 03, 2023 15:13 UTC",
+    "Published ",
+    "4/3/2024 ",
+    "2024-03-04T09:12Z ",
+    "9 AM ",
+    "+03:00 ",
+    "2 hours ago ",
+    "By Jane Doe",
+    "Staff Writer",
+    " in Nairobi ",
+    "Read more",
+    "(Reporting by Ann Cole)",
+    "© 2024 ",
+    "[Jane Doe/Reuters]",
+    "- ",
+    "• ",
+    "12. ",
+    "(a) ",
+    "—",
+    "/",
+    "|",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\u{2028}",
+    "\t",
+    "\u{A0}",
+    "\u{200B}",
+    "\u{FEFF}",
+    "\0",
+    "The port closed on Monday after a storm that lasted for two days and nights. ",
+    "Flood closes port",
+    "what comes next",
+    "\"",
+    "”",
+    "’",
+    "é",
+    "🥐",
+    "e\u{301}",
+    "שלום ",
+    "東京",
+    "İ",
+    ".",
+    "?",
+    ":",
+    "_",
+    "99999999999999999999 ",
+];

@@ -80,6 +80,26 @@ fn exit_codes_tell_files_from_arguments() {
 }
 
 #[test]
+fn finds_the_story_of_a_page() {
+    let filler =
+        "The port authority said the night shift would begin with two cranes and forty dockers. ".repeat(8);
+    let page = format!(
+        "<!DOCTYPE html><meta charset=windows-1252><meta property='article:published_time' content='2024-03-05T08:00:00Z'>
+         <nav><a href=/>Home</a></nav><article><h1>Tema opens at night</h1><p>S\u{e3}o Tom\u{e9} ships come first. {filler}</p></article>"
+    );
+    let bytes: Vec<u8> = page.chars().map(|it| u8::try_from(u32::from(it)).expect("Latin 1")).collect();
+    for arguments in [&["--json"][..], &["--json", "--offsets", "char"]] {
+        let output = nutgraf(arguments, &bytes);
+        let analysis: Analysis = serde_json::from_str(stdout(&output)).expect("an analysis");
+        assert_eq!(analysis.article.headline.map(|it| it.text).as_deref(), Some("Tema opens at night"));
+        assert_eq!(analysis.article.published.as_deref(), Some("2024-03-05T08:00:00Z"));
+        assert!(analysis.mentions.iter().any(|it| it.text.contains("Tom\u{e9}")), "{:?}", analysis.mentions);
+    }
+    let as_text = nutgraf(&["--text", "--json"], page.replace("windows-1252", "utf-8").as_bytes());
+    assert!(stdout(&as_text).contains("<nav>") || stdout(&as_text).contains("DOCTYPE"), "read as it stands");
+}
+
+#[test]
 fn completes_in_the_shell() {
     for shell in ["bash", "zsh", "fish"] {
         assert!(stdout(&nutgraf(&["completions", shell], b"")).contains("published"), "{shell}");

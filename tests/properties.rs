@@ -87,7 +87,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_keeps_the_promises(text in story(), published in prop::option::of("20[0-9]{2}-0[1-9]-[12][0-9]")) {
+    fn any_text_keeps_the_promises(text in story(), published in prop::option::of("20[0-9]{2}-0[1-9]-[12][0-8]")) {
         for offsets in UNITS {
             let options = Options { published: published.clone(), offsets, ..Options::default() };
             prop_assert_eq!(read(&text, &options), read(&text, &options));

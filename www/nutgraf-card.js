@@ -12,8 +12,6 @@ import { Messages } from "./i18n/messages.js";
 /** @import { Level } from "./card/marks.js" */
 /** @typedef {"idle" | "loading" | "ready" | "empty" | "not-english" | "no-wasm" | "too-long" | "stale" | "error"} State */
 
-/** Characters read without asking: the default of `analyze`, far above the longest news story. */
-const MOST = 200_000;
 /** ms of loading that pass without a word (ui-spec.md, 5) */
 const PATIENCE = 300;
 /** Bars for plain and likely where the attribute gives none. */
@@ -43,12 +41,13 @@ export class NutgrafCard extends Base {
   /** @type {AbortController | null} of everything listened to while connected */ #connected = null;
   #ready = settled();
   #wanted = false;
+  #looked = false;
+  #width = 0;
 
   connectedCallback() {
     this.#build();
     this.#connected = new AbortController();
     this.#watch(this.#connected.signal);
-    this.#look();
     this.#reshape();
     this.#to("idle", this.#idle());
     this.#schedule();
@@ -57,8 +56,7 @@ export class NutgrafCard extends Base {
   disconnectedCallback() {
     this.#connected?.abort();
     this.#reading?.abort();
-    this.#card?.dispose();
-    this.#card = this.#story = this.#analysis = null;
+    this.#drop();
     this.removeAttribute("state");
   }
 
@@ -145,77 +143,60 @@ export class NutgrafCard extends Base {
     }
   }
 
-  /** @param {{limit?: number, asked?: boolean}} [options] limit: read only so many characters; asked: the reader pressed the button */
-  async #read({ limit, asked = false } = {}) {
+  /** @param {{part?: boolean, asked?: boolean}} [options] part: only the first part of a long text; asked: the reader pressed the button */
+  async #read({ part = false, asked = false } = {}) {
     this.#wanted = true;
     this.#reading?.abort();
-    const reading = (this.#reading = new AbortController());
-    const { signal } = reading;
+    const { signal } = (this.#reading = new AbortController());
     if (this.#ready.done) this.#ready = settled();
-    if (typeof WebAssembly === "undefined") return this.#fail("no-wasm", new Error("no WebAssembly"));
     const m = this.#messages;
-    this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
     try {
-      const parts = Promise.all([import("./page/article.js"), import("./engine/analyze.js"), import("./card/card.js")]);
-      const [{ findStory }, { analyze }, { Card: Drawn }] = await parts;
+      if (typeof WebAssembly === "undefined") throw new Error("no WebAssembly");
+      this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
+      const { read, Card: Drawn } = await import("./card/reading.js");
       if (signal.aborted) return;
-      const story = findStory(this.ownerDocument, this.for || null);
-      if (!story) return this.#fail("empty", new Error("no story on this page"));
-      if (story.text.length > MOST && !limit) {
-        const view = { text: m.t("toolong", { n: story.text.length }), action: m.t("toolong.button"), act: () => void this.#read({ limit: MOST, asked: true }) };
-        return this.#to("too-long", view);
-      }
-      this.#view = { ...this.#view, stage: 2, text: m.t("stage.read") };
-      if (this.#slot?.querySelector(".prog")) this.#draw();
-      const analysis = await analyze(story.text, {
-        ...((this.published || story.published) && { published: this.published || story.published }),
-        ...(limit && { maxCharacters: limit }), blocks: story.blocks, signal,
+      const { state, text, action, story, analysis } = await read({
+        document: this.ownerDocument, selector: this.for, published: this.published, part, signal, m,
+        begun: () => {
+          this.#view = { stage: 2, text: m.t("stage.read") };
+          if (this.#slot?.querySelector(".prog")) this.#draw();
+        },
       });
       if (signal.aborted) return;
-      this.#show(story, analysis, Drawn, asked);
+      this.#drop();
+      this.#story = story ?? null;
+      this.#analysis = analysis ?? null;
+      if (state === "ready" && story && analysis) this.#show(Drawn, story, analysis, asked);
+      else this.#to(state, { text, ...(action && { action, act: () => void this.#read({ part: true, asked: true }) }) });
+      if (analysis) this.#ready.resolve(analysis);
+      else if (state === "empty") this.#ready.reject(new Error("no story on this page"));
     } catch (error) {
       if (signal.aborted) return;
+      this.#drop();
       const code = String(/** @type {{code?: unknown}} */ (error)?.code ?? "not-loaded");
-      this.#fail(code === "load-failed" && isWasmBlocked() ? "no-wasm" : "error", error, code);
+      if (typeof WebAssembly === "undefined" || (code === "load-failed" && isWasmBlocked())) this.#to("no-wasm", { text: m.t("nowasm") });
+      else this.#to("error", { text: m.t("error"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
+      this.#ready.reject(error);
     }
   }
 
-  /** @param {Story} story @param {Analysis} analysis @param {typeof Card} Drawn @param {boolean} asked */
-  #show(story, analysis, Drawn, asked) {
-    const m = this.#messages;
-    this.#card?.dispose();
-    this.#card = null;
-    this.#story = story;
-    this.#analysis = analysis;
-    const { language } = analysis;
-    if (!language.supported) {
-      const name = m.language(language.code);
-      this.#to("not-english", { text: name ? m.t("language.known", { language: name }) : m.t("language.unknown") });
-    } else if (!analysis.entities.length && !analysis.quotes.length && !analysis.times.length) this.#to("empty", { text: m.t("empty") });
-    else {
-      this.#look();
-      const [plain = BARS.plain, likely = BARS.likely] = this.confidence.split(/\s+/).map(Number);
-      const card = new Drawn({
-        root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m, level: this.headingLevel, bars: { plain, likely },
-        announce: (words) => this.#announce(words),
-        select: (span) => this.#emit("nutgraf-select", span),
-      }, story, analysis, this.marks);
-      this.#card = card;
-      this.#to("ready", {});
-      if (asked && this.variant === "button") card.toggle(true);
-      this.#announce([m.t("ready.sr", { counts: m.list(card.counts) }), ...card.notices()].join(". "));
-    }
-    this.#ready.resolve(analysis);
+  /** @param {typeof Card} Drawn @param {Story} story @param {Analysis} analysis @param {boolean} asked */
+  #show(Drawn, story, analysis, asked) {
+    const [plain = BARS.plain, likely = BARS.likely] = this.confidence.split(/\s+/).map(Number);
+    this.#look();
+    this.#card = new Drawn({
+      root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bars: { plain, likely },
+      announce: (words) => this.#announce(words),
+      select: (span) => this.#emit("nutgraf-select", span),
+    }, story, analysis, this.marks);
+    this.#to("ready", {});
+    if (asked && this.variant === "button") this.#card.toggle(true);
+    this.#announce(this.#card.greeting);
   }
 
-  /** @param {"error" | "no-wasm" | "empty"} state @param {unknown} error @param {string} [code] */
-  #fail(state, error, code = "") {
-    const m = this.#messages;
+  #drop() {
     this.#card?.dispose();
-    this.#card = this.#analysis = null;
-    if (state === "error") this.#to(state, { text: m.t("error"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
-    else this.#to(state, { text: m.t(state === "empty" ? "empty" : "nowasm") });
-    this.#ready.reject(error);
+    this.#card = this.#story = this.#analysis = null;
   }
 
   // Showing
@@ -252,6 +233,7 @@ export class NutgrafCard extends Base {
     const held = slot.contains(shadow.activeElement);
     const { state } = this;
     const shape = /** @type {Shape} */ (this.#shape);
+    if (!this.#looked && (this.#view.text || this.#view.action)) this.#look();
     if (state === "ready") this.#card?.show(shape);
     else if (this.quiet || (state === "idle" && !this.#view.action)) slot.replaceChildren();
     else {
@@ -283,16 +265,18 @@ export class NutgrafCard extends Base {
   }
 
   #look() {
+    this.#looked = true;
     const block = this.#story?.blocks.find((b) => b.kind === "paragraph");
     const words = block ? this.#story?.map.rangeOf(block.start, block.start + 1)?.startContainer.parentElement : null;
     if (this.#root) takeLook(this, this.#root, this.theme, words ?? null);
   }
 
-  /** Which variant the present width gives; drawn again only where it changes. */
-  #reshape() {
+  /** Which variant the present width gives; drawn again only where it changes. @param {number} [width] px; what is not known is wide enough */
+  #reshape(width = 0) {
     const slot = /** @type {HTMLElement} */ (this.#slot);
     const { variant } = this;
-    const narrow = this.clientWidth > 0 && this.clientWidth < NARROW * parseFloat(getComputedStyle(this).fontSize);
+    this.#width = width || this.#width;
+    const narrow = this.#width > 0 && this.#width < NARROW * parseFloat(getComputedStyle(this).fontSize);
     const shape = narrow || variant === "button" ? "button" : variant === "panel" && matchMedia(DOCKED).matches ? "panel" : "inline";
     if (shape === this.#shape) return;
     this.#shape = slot.dataset.shape = shape;
@@ -301,8 +285,8 @@ export class NutgrafCard extends Base {
 
   /** The window's size, and a page that changes between light and dark. @param {AbortSignal} signal */
   #watch(signal) {
-    const look = () => requestAnimationFrame(() => !signal.aborted && this.#look());
-    const size = new ResizeObserver(() => this.#reshape());
+    const look = () => requestAnimationFrame(() => !signal.aborted && this.#looked && this.#look());
+    const size = new ResizeObserver(([entry]) => this.#reshape(entry?.contentRect.width));
     size.observe(this);
     const page = new MutationObserver(() => (look(), setTimeout(look, 400)));
     for (const node of [document.documentElement, document.body]) page.observe(node, { attributes: true });

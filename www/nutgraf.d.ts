@@ -1,5 +1,5 @@
 // The types of the npm package; a test compares them with what index.js exports.
-import type { Analysis, Options } from "./analysis.d.ts";
+import type { Analysis, Options, Span } from "./analysis.d.ts";
 
 export type * from "./analysis.d.ts";
 
@@ -19,4 +19,28 @@ export function analyze(text: string, options?: AnalyzeOptions): Promise<Analysi
 export class NutgrafError extends Error {
   constructor(code: NutgrafError["code"], message: string, cause?: unknown);
   readonly code: "bad-option" | "bad-text" | "load-failed" | "crashed";
+}
+
+/** `<nutgraf-card>`; `nutgraf/define.js` registers it. Attributes and properties: the README. */
+export class NutgrafCard extends HTMLElement {
+  for: string;
+  published: string;
+  variant: "button" | "inline" | "panel";
+  load: "visible" | "idle" | "request" | "now";
+  marks: "first" | "all" | "off";
+  theme: "auto" | "light" | "dark";
+  headingLevel: number;
+  quiet: boolean;
+  /** The bars for plain and likely, "0.9 0.6". */
+  confidence: string;
+  readonly state: "idle" | "loading" | "ready" | "empty" | "not-english" | "no-wasm" | "too-long" | "stale" | "error";
+  readonly analysis: Analysis | null;
+  /** The text that was read: what the offsets of the analysis index. */
+  readonly text: string;
+  /** Settles with the analysis, or rejects with the error. */
+  readonly ready: Promise<Analysis>;
+  /** The words of a span in the page; null where the page no longer has them. */
+  rangeOf(span: Pick<Span, "start" | "end">): Range | null;
+  /** Reads the story anew. */
+  refresh(): Promise<Analysis>;
 }

@@ -81,10 +81,12 @@ fn run_together(text: &str, span: ByteSpan, lists: &Lists<'_>) -> Option<Credits
         let name = lines::trimmed(text, ByteSpan::new(span.start, span.start + at));
         let words = name.of(text).trim_end_matches([',', ':', ';', '/']);
         let name = ByteSpan::new(name.start, name.start + words.len());
-        // "WASHINGTON, DC, April 28, 2009": capitals before the date are the place of a release.
-        let byline = byline::read(words, lists)?;
-        let place = byline == Byline::Bare && !words.contains(char::is_lowercase);
-        return Some(Credits { byline: (!place).then_some((name, byline)), stamp: Some(stamp) });
+        // "GENEVA, April 28, 2023": the place of a release, not its author.
+        let head = words.split(',').next().unwrap_or_default();
+        let capitals = !words.contains(char::is_lowercase);
+        let place = lists.is_place(head) || (capitals && lists.is_place_in_capitals(head));
+        let byline = if place { None } else { Some((name, byline::read(words, lists)?)) };
+        return Some(Credits { byline, stamp: Some(stamp) });
     }
     None
 }

@@ -2,7 +2,7 @@
 
 use super::lists::{Lists, folded};
 
-/// Words of a headline. The shortest of 2,050 BBC and 920 American headlines has 2, the longest 21.
+/// Words of a headline: all of 2,053 BBC headlines keep within it, and all but one of 924 American ones.
 const HEADLINE_WORDS: std::ops::RangeInclusive<usize> = 2..=26;
 /// Words of a subhead between paragraphs.
 const SUBHEAD_WORDS: std::ops::RangeInclusive<usize> = 1..=16;

@@ -423,9 +423,10 @@ fn numeric(folded: &str) -> Option<(u16, Option<u8>, Option<u8>)> {
     }
     let (first, second, year) = (small(first)?, small(second)?, year(third)?);
     match (first, second) {
-        (day, month) if day > 12 && month <= 12 => Some((year, Some(month), Some(day))),
+        (day, month) if (day > 12 && month <= 12) || (day == month && day <= 12) => {
+            Some((year, Some(month), Some(day)))
+        }
         (month, day) if day > 12 && month <= 12 => Some((year, Some(month), Some(day))),
-        (day, month) if day == month => Some((year, Some(month), Some(day))),
         (day, month) if day <= 12 && month <= 12 => Some((year, None, None)),
         _ => None,
     }
@@ -442,8 +443,7 @@ fn half(folded: &str) -> Option<bool> {
 
 fn on_24_hours(hour: u8, minute: u8, afternoon: bool) -> Option<(u8, u8)> {
     match (hour, afternoon) {
-        (13..=23, true) => Some((hour, minute)),
-        (12, true) | (1..=11, false) => Some((hour, minute)),
+        (12..=23, true) | (1..=11, false) => Some((hour, minute)),
         (12, false) => Some((0, minute)),
         (1..=11, true) => Some((hour + 12, minute)),
         _ => None,

@@ -43,7 +43,7 @@ pub(super) fn of(page: &Page<'_>, framed: &[bool], root: usize) -> Vec<(usize, B
         start = headline.max(first);
         if headline < first {
             candidates.push(headline);
-            let is_header = |at: &usize| !framed[*at] && is_header(page.rules, &page.weights[*at]);
+            let is_header = |at: &usize| !framed[*at] && is_header(page, *at);
             candidates.extend((headline + 1..first).filter(is_header));
         }
     }
@@ -70,14 +70,14 @@ fn above(page: &Page<'_>, framed: &[bool], headline: usize, root: usize) -> Vec<
 }
 
 /// May a leaf between the headline and the body belong to the story?
-fn is_header(rules: &Rules, weight: &Weight) -> bool {
-    if is_byline(rules, weight) || is_date(rules, weight) {
+fn is_header(page: &Page<'_>, at: usize) -> bool {
+    let weight = &page.weights[at];
+    if is_byline(page.rules, weight) || is_date(page.rules, weight) {
         return true;
     }
+    let is_line = || weight.heading > 1 || is_in(page.layout, page.layout.leaves[at].element, &["li"]);
     weight.linked < LINKED
-        && (weight.prose
-            || weight.flags & (STANDFIRST | CAPTION) != 0
-            || weight.heading > 1 && weight.size > 30)
+        && (weight.prose || weight.flags & (STANDFIRST | CAPTION) != 0 || weight.size > 30 && is_line())
 }
 
 fn is_byline(rules: &Rules, weight: &Weight) -> bool {
@@ -116,7 +116,7 @@ fn is_bare_date(line: &str) -> bool {
     };
     let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let parts = words.iter().filter(is_number).count() + words.iter().filter(is_month).count();
-    words.iter().filter(is_number).any(|it| is_year(it)) && parts >= 3 && words.len() - parts <= 3
+    words.iter().filter(is_number).any(is_year) && parts >= 3 && words.len() - parts <= 3
 }
 
 /// Leaves in lists of which most is links.
@@ -145,7 +145,7 @@ fn kind_of(page: &Page<'_>, at: usize) -> Option<BlockKind> {
     let own = layout.leaves[at].element;
     let element = &layout.elements[own];
     let is_aside = weight.flags & CREDIT != 0 || element.flags & INLINE_SKIP != 0;
-    if is_aside && !weight.prose || is_standing_line(rules, &weight.line) {
+    if weight.form.is_empty() || is_aside && !weight.prose || is_standing_line(rules, &weight.line) {
         return None;
     }
     if is_date(rules, weight) {

@@ -239,87 +239,90 @@ pub(super) const HEADS: [Kind; 4] =
 
 /// Cuts a run at its titles and nationalities, and adds what is left.
 fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candidate>) {
-    let mut start = run.start;
-    let is = |at: usize, kind: Kind| words.get(at).is_some_and(|it| it.is(kind));
-    let titled = |at: usize| {
-        (is(at, Kind::TitleHead) || is(at, Kind::TitleModifier)) && words.longest(at, run.end).is_none()
-    };
-    // "Interior" of "Minister of Interior Abdul Amir"
-    let after_office = start >= sentence + 2
-        && matches!(words.letters(start - 1), "of" | "for")
-        && (is(start - 2, Kind::TitleHead) || is(start - 2, Kind::TitleModifier));
-    let mut title: Option<usize> = None;
-    while start < run.end {
-        if is(start, Kind::Demonym)
-            && words.longest(start, run.end).is_none()
-            && !body(words, TokenRange::new(start, run.end))
-        {
-            push(words, TokenRange::new(start, start + 1), None, out);
-            title.get_or_insert(start);
-            start = hyphen_after(words, start + 1, run.end);
-            continue;
-        }
-        let titles = (start..run.end).take_while(|&at| titled(at)).count();
-        let head =
-            (start..start + titles).any(|at| is(at, Kind::TitleHead)) || after_office || title.is_some();
-        if titles > 0 && head && !body(words, TokenRange::new(start, run.end)) {
-            title.get_or_insert(start);
-            start += titles;
-            if matches!(words.letters(start), "-" | ".") {
-                start += 1;
-            }
-            continue;
-        }
-        break;
-    }
-    if start >= run.end {
-        return;
-    }
-    let title = title
-        .filter(|&first| (first..start).any(|at| is(at, Kind::TitleHead)))
-        .map(|first| TokenRange::new(first, start));
-    let title = title.or_else(|| title_before(words, start, sentence));
     // A title inside the run ends one name and stands before the next: "UN Secretary-General Antonio Guterres".
-    let inside = (start + 1..run.end)
-        .find(|&at| titled(at) && is(at, Kind::TitleHead) && split_at(words, start, at, run.end));
-    let Some(head) = inside else {
-        push(words, TokenRange::new(start, run.end), title, out);
-        return;
+    let inside = (run.start + 1..run.end).find(|&at| is_head(words, at, run.end) && split_at(words, run, at));
+    let Some(head) = inside.filter(|&at| !is_titled(words, run.start, at)) else {
+        return cut_front(words, run, sentence, out);
     };
     let mut first = head;
-    while first > start + 1 && titled(first - 1) {
+    while first > run.start + 1 && is_titled(words, first - 1, run.end) {
         first -= 1;
     }
-    push(words, trimmed(words, TokenRange::new(start, first)), title, out);
-    let rest = TokenRange::new(first, run.end);
-    let titles = rest.indices().take_while(|&at| titled(at)).count();
-    if first + titles < run.end {
-        let from = out.last().map_or(first, |last| last.tokens.start).min(first);
-        push(
-            words,
-            TokenRange::new(first + titles, run.end),
-            Some(TokenRange::new(from, first + titles)),
-            out,
-        );
+    cut_front(words, trimmed(words, TokenRange::new(run.start, first)), sentence, out);
+    let titles = (first..run.end).take_while(|&at| is_titled(words, at, run.end)).count();
+    let rest = TokenRange::new((first + titles).min(run.end), run.end);
+    push(words, rest, Some(TokenRange::new(extended(words, run.start, sentence), rest.start)), out);
+}
+
+/// Cuts what stands in front of a name: nationalities, which are names themselves, and titles.
+fn cut_front(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candidate>) {
+    let mut start = run.start;
+    // "Interior" of "Minister of Interior Abdul Amir"
+    let mut office = start >= sentence + 2
+        && matches!(words.letters(start - 1), "of" | "for")
+        && is_titled(words, start - 2, run.end);
+    while start < run.end && !body(words, TokenRange::new(start, run.end)) {
+        if words.get(start).is_some_and(|it| it.is(Kind::Demonym)) && words.longest(start, run.end).is_none()
+        {
+            push(words, TokenRange::new(start, start + 1), None, out);
+            office = true;
+            start += 1;
+        } else {
+            let titles = (start..run.end).take_while(|&at| is_titled(words, at, run.end)).count();
+            if titles == 0 || !(office || (start..start + titles).any(|at| is_head(words, at, run.end))) {
+                break;
+            }
+            start += titles;
+        }
+        if start < run.end && matches!(words.letters(start), "-" | ".") {
+            start += 1;
+        }
     }
+    let first = extended(words, start, sentence);
+    let headed = (first..start).any(|at| words.get(at).is_some_and(|it| it.is(Kind::TitleHead)));
+    push(words, TokenRange::new(start, run.end), headed.then(|| TokenRange::new(first, start)), out);
+}
+
+/// Whether a word is one of titles and no entry of several words begins at it.
+fn is_titled(words: &Words<'_>, at: usize, end: usize) -> bool {
+    words.get(at).is_some_and(|it| it.entry.any(&[Kind::TitleHead, Kind::TitleModifier]))
+        && words.longest(at, end).is_none()
+}
+
+fn is_head(words: &Words<'_>, at: usize, end: usize) -> bool {
+    words.get(at).is_some_and(|it| it.is(Kind::TitleHead)) && is_titled(words, at, end)
+}
+
+/// Where the title begins that reaches to `start`: "Iraqi Minister of Interior", "foreign minister".
+fn extended(words: &Words<'_>, start: usize, sentence: usize) -> usize {
+    let part = |at: usize| {
+        words.get(at).is_some_and(|it| it.entry.any(&[Kind::TitleHead, Kind::TitleModifier, Kind::Demonym]))
+    };
+    let mut first = start;
+    while first > sentence {
+        let link = (sentence..first)
+            .rev()
+            .take_while(|&at| matches!(words.letters(at), "of" | "for" | "the"))
+            .count();
+        let hyphen = usize::from(first < start && words.letters(first - 1) == "-");
+        let next = first - link - hyphen;
+        let linked = link == 0 || words.letters(next) != "the";
+        if next == sentence || !part(next - 1) || !linked {
+            break;
+        }
+        first = next - 1;
+    }
+    first
 }
 
 /// Whether the title at `at` parts a run: not where it may be the surname of what stands before it ("Stephen King").
-fn split_at(words: &Words<'_>, start: usize, at: usize, end: usize) -> bool {
-    let Some(before) = words.get(at - 1) else { return false };
-    let Some(title) = words.get(at) else { return false };
-    let thing = before.entry.any(&[
-        Kind::Country,
-        Kind::Demonym,
-        Kind::City,
-        Kind::Region,
-        Kind::Organisation,
-        Kind::Common,
-    ]) || before.entry.any(&HEADS)
-        || before.shape == Shape::Capitals;
+fn split_at(words: &Words<'_>, run: TokenRange, at: usize) -> bool {
+    let (Some(before), Some(title)) = (words.get(at - 1), words.get(at)) else { return false };
+    let things = [Kind::Country, Kind::Demonym, Kind::City, Kind::Region, Kind::Organisation, Kind::Common];
+    let thing = before.entry.any(&things) || before.entry.any(&HEADS) || before.shape == Shape::Capitals;
     let person = !thing && title.entry.any(&[Kind::Given, Kind::Surname]);
     let linked = matches!(words.letters(at - 1), "of" | "for" | "and" | "&" | "-" | "the");
-    !person && !linked && !body(words, TokenRange::new(start, end))
+    !person && !linked && !body(words, run)
 }
 
 /// Whether the run is the name of a body: its last word is a head, or a head stands before "of".
@@ -328,26 +331,6 @@ fn body(words: &Words<'_>, run: TokenRange) -> bool {
     let last = run.end.checked_sub(1).is_some_and(head) && run.len() > 1;
     let of = run.indices().skip(1).any(|at| matches!(words.letters(at), "of" | "for") && head(at - 1));
     last || of
-}
-
-/// A title in small letters before a name: "foreign minister Fuad Hussein".
-fn title_before(words: &Words<'_>, start: usize, sentence: usize) -> Option<TokenRange> {
-    let mut first = start;
-    while first > sentence {
-        let word = words.get(first - 1)?;
-        let part = word.entry.any(&[Kind::TitleHead, Kind::TitleModifier, Kind::Demonym])
-            || (words.letters(first - 1) == "-" && !word.spaced && first < start);
-        if !part {
-            break;
-        }
-        first -= 1;
-    }
-    let last = words.get(start.checked_sub(1)?)?;
-    (first < start && last.is(Kind::TitleHead)).then(|| TokenRange::new(first, start))
-}
-
-fn hyphen_after(words: &Words<'_>, at: usize, end: usize) -> usize {
-    if at < end && words.letters(at) == "-" { at + 1 } else { at }
 }
 
 /// The range without links and stops at its end.

@@ -40,3 +40,19 @@ pub(super) fn decide(evidence: Evidence) -> (Class, f32) {
     let step = usize::try_from((sums[best] - next) / STEP).unwrap_or(0).min(SURE[best].len() - 1);
     (CLASSES[best], SURE[best][step])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_a_row_for_each_evidence() {
+        assert_eq!(WEIGHTS.len(), super::super::evidence::COUNT, "help: run `cargo xtask fit-names`");
+        assert_eq!(SURE.len(), CLASSES.len());
+    }
+
+    #[test]
+    fn confidence_grows_with_the_lead() {
+        assert!(SURE.iter().all(|row| row.is_sorted()));
+    }
+}

@@ -29,7 +29,7 @@ pub(super) fn read(s: &Sentence<'_>, at: usize) -> Option<Amount> {
     if s.is(first, AtomKind::Number) && !minus && is_joined(s, first) {
         return None;
     }
-    let mut amount = Amount { start: at, ..with_range(s, first, Short::Plain, |at| Some(at))? };
+    let mut amount = Amount { start: at, ..with_range(s, first, Short::Plain, Some)? };
     if minus {
         amount.low = amount.low.map(|value| -value);
         amount.high = None;
@@ -69,7 +69,7 @@ fn with_range(
         return Some(single);
     };
     let (Some(low), Some(high)) = (first.value, second.value) else { return Some(single) };
-    let low = if first.scale == 0 && second.scale > 0 && low * 1000.0 <= high * 1000.0 {
+    let low = if first.scale == 0 && second.scale > 0 {
         let shared = format!("{low}e{}", second.scale).parse().unwrap_or(low);
         if shared < high { shared } else { low }
     } else {

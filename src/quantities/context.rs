@@ -1,5 +1,6 @@
 //! What stands around a number: bounds and approximations, the clause, what is measured.
 
+use super::counts::is_plural;
 use crate::analysis::Bound;
 use crate::atoms::{AtomKind, Sentence};
 use crate::span::TokenRange;
@@ -149,8 +150,26 @@ pub(super) fn noun_after_of(s: &Sentence<'_>, at: usize) -> Option<(usize, usize
     let mut end = start;
     while end < start + 2 && s.lowercase_word(end) && !closes_noun(s.lower(end)) {
         end += 1;
+        if is_plural(s, end - 1) {
+            break; // "households lack"
+        }
     }
     (end > start).then_some((start, end))
+}
+
+/// What is measured, directly behind the unit at `at`: "1,500 kilometers common border". An adjective and its noun at
+/// least, for one word alone says rather where ("away", "deep").
+pub(super) fn noun_beside(s: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    let direction = matches!(
+        s.lower(at),
+        "north" | "south" | "east" | "west" | "away" | "inside" | "outside" | "deep" | "long"
+    );
+    let inside = |word: &usize| {
+        let participle = *word == at && s.lower(at).ends_with("ed");
+        s.lowercase_word(*word) && !s.glued(*word) && (participle || !closes_noun(s.lower(*word)))
+    };
+    let run = (at..at + 4).take_while(inside).count();
+    (!direction && matches!(run, 2 | 3)).then_some((at, at + run))
 }
 
 /// Whether a word cannot be part of the noun phrase that is counted: function words, auxiliaries, frequent verbs.

@@ -1,4 +1,4 @@
-//! Counts and ordinals: "at least 12 people", "two-thirds of voters", "a dozen homes", "the 21st summit".
+//! Counts: "at least 12 people", "two-thirds of voters", "a dozen homes".
 
 use super::Found;
 use super::amounts::{self, Amount};
@@ -11,8 +11,6 @@ use crate::times::{is_counted_noun, is_dash, opens_sentence};
 const COUNTED: f32 = 0.93;
 /// That a bare count is one.
 const BARE: f32 = 0.8;
-/// That an ordinal is right.
-const ORDINAL: f32 = 0.9;
 
 pub(super) fn is_counted(word: &str) -> bool {
     is_counted_noun(word)
@@ -27,8 +25,9 @@ pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let of = counted(s, &amount);
     let qualified = qualify(s, amount.start, amount.end);
     let marked = qualified.bound.is_some() || qualified.approximate;
-    if amount.low == Some(1.0) && !amount.digits && of.is_none() {
-        return None; // the pronoun
+    // "one" is the pronoun unless it counts; "below zero" is a temperature.
+    if !amount.digits && of.is_none() && amount.low.is_some_and(|low| low <= 1.0) {
+        return None;
     }
     if of.is_none() && !marked && !bare_count(s, &amount) {
         return None;
@@ -138,13 +137,11 @@ fn is_time(s: &Sentence<'_>, end: usize) -> bool {
     is_time_unit(s.lower(word))
 }
 
-/// "aged 34", "Name, 34,": an age.
+/// "aged 34", "Mwangi, 41, sells": an age.
 fn is_age(s: &Sentence<'_>, start: usize, end: usize) -> bool {
-    let apposition = s.sign(start.wrapping_sub(1)) == Some(',')
-        && start >= 2
-        && s.capitalized(start - 2)
-        && matches!(s.sign(end), Some(',' | '.' | ')' | ';') | None if s.sign(end).is_some() || end >= s.end);
-    matches!(s.before(start, 1), "aged" | "age" | "ages") || apposition
+    let named = start > s.start + 1 && s.sign(start - 1) == Some(',') && s.capitalized(start - 2);
+    let closed = end >= s.end || matches!(s.sign(end), Some(',' | '.' | ')' | ';'));
+    matches!(s.before(start, 1), "aged" | "age" | "ages") || (named && closed)
 }
 
 /// Words whose number is a name: "page 5", "Article 9", "No. 3".
@@ -253,7 +250,7 @@ fn adjective(word: &str) -> bool {
     word.ends_with("ed") || matches!(word, "lost" | "left" | "unidentified")
 }
 
-fn is_plural(s: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn is_plural(s: &Sentence<'_>, at: usize) -> bool {
     let word = s.lower(at);
     if !s.lowercase_word(at) || is_time_unit(word) {
         return false;
@@ -362,68 +359,6 @@ fn bare_count(s: &Sentence<'_>, amount: &Amount) -> bool {
         "were" | "have" | "had" | "are" | "others" | "killed" | "injured" | "wounded" | "dead"
     );
     (verb_before || verb_after) && (amount.digits || amount.low.is_some_and(|low| low >= 2.0))
-}
-
-/// "the 21st summit", "his third term".
-pub(super) fn ordinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let (value, end) = ordinal_digits(s, at).or_else(|| ordinal_word(s, at))?;
-    let noun = end;
-    let of = (is_word(s, noun) && s.lowercase_word(noun) && !closes_noun(s.lower(noun)))
-        .then_some((noun, noun + 1));
-    let kind = QuantityKind::Ordinal;
-    Some(Found {
-        start: at,
-        end,
-        kind,
-        value: Some(value),
-        high: None,
-        unit: None,
-        currency: None,
-        of,
-        confidence: ORDINAL,
-    })
-}
-
-fn ordinal_digits(s: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
-    let suffixed =
-        s.is(at, AtomKind::Number) && s.glued(at + 1) && matches!(s.lower(at + 1), "st" | "nd" | "rd" | "th");
-    let value =
-        s.word(at).replace(',', "").parse::<u32>().ok().filter(|_| suffixed && !s.glued_sign_before(at))?;
-    Some((f64::from(value), at + 2))
-}
-
-fn ordinal_word(s: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
-    const WORDS: [&str; 12] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-        "eleventh", "twelfth",
-    ];
-    let value = WORDS.iter().position(|it| *it == s.lower(at))? + 1;
-    // Only where a noun phrase has opened before it and a noun follows: "first" and "second" are seldom anything else there.
-    let led = matches!(
-        s.before(at, 1),
-        "the"
-            | "a"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "this"
-            | "that"
-            | "s"
-            | "for"
-            | "in"
-            | "of"
-    );
-    let fixed = matches!(
-        (s.lower(at), s.lower(at + 1)),
-        ("first", "lady" | "minister" | "aid" | "time" | "place" | "name" | "and" | "-" | "half" | "hand")
-            | ("second" | "third", "hand" | "party" | "half" | "-" | "and" | "quarter" | "world")
-    );
-    let noun = s.lowercase_word(at + 1) && !closes_noun(s.lower(at + 1));
-    let value = u8::try_from(value).ok()?;
-    (s.lowercase_word(at) && led && !fixed && noun).then_some((f64::from(value), at + 1))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::amounts::{self, Amount};
-use super::context::noun_after_of;
+use super::context::{noun_after_of, noun_beside};
 use super::units::{self, Kind};
 use crate::analysis::QuantityKind;
 use crate::atoms::Sentence;
@@ -80,7 +80,7 @@ pub(super) fn measure(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let vague = usize::from(amount.low.is_none() && s.lower(amount.end) == "of");
     let word = amount.end + hyphen(s, amount.end).max(vague);
     let (unit, end) = temperature(s, word).or_else(|| powered(s, word, &amount))?;
-    let of = noun_after_of(s, end);
+    let of = noun_after_of(s, end).or_else(|| noun_beside(s, end));
     Some(found(QuantityKind::Quantity, Amount { end, ..amount }, unit, of, MEASURE))
 }
 

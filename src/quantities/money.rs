@@ -19,7 +19,7 @@ pub(super) fn before(s: &Sentence<'_>, at: usize) -> Option<Found> {
         |at: usize| Some(sign(s, at).filter(|&(again, _)| again == code).map_or(at, |(_, number)| number));
     let mut amount = amounts::read_money(s, number, again)?;
     let glued =
-        matches!(s.sign(number.checked_sub(1)?), None) && units::find(Kind::GluedSign, s.word(at)).is_some();
+        s.sign(number.checked_sub(1)?).is_none() && units::find(Kind::GluedSign, s.word(at)).is_some();
     let small = amount.scale == 0 && amount.low.is_none_or(|low| low < 1000.0);
     if glued && small && units::find(Kind::Sign, s.word(at)).is_none() {
         return None; // N95, R2: a model, not a price
@@ -38,8 +38,22 @@ pub(super) fn after(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let hyphen = usize::from(is_dash(s.sign(amount.end)) && s.glued(amount.end) && s.glued(amount.end + 1));
     let of = usize::from(amount.low.is_none() && s.lower(amount.end) == "of");
     let word = amount.end + hyphen.max(of);
+    if let Some((code, end)) = hundredth(s, word) {
+        let hundredth = |value: Option<f64>| value.map(|value| value / 100.0);
+        let amount = Amount { end, low: hundredth(amount.low), high: hundredth(amount.high), ..amount };
+        return Some(found(at, amount, code, CERTAIN));
+    }
     let (code, end, confidence) = currency_word(s, word, &amount)?;
     Some(found(at, Amount { end, ..amount }, code, confidence))
+}
+
+/// Cents, of a currency that the word does not say, and pence.
+fn hundredth(s: &Sentence<'_>, at: usize) -> Option<(Option<&'static str>, usize)> {
+    match s.lower(at) {
+        "cent" | "cents" => Some((None, at + 1)),
+        "pence" => Some((Some("GBP"), at + 1)),
+        _ => None,
+    }
 }
 
 fn found(start: usize, amount: Amount, currency: Option<&'static str>, confidence: f32) -> Found {

@@ -286,7 +286,7 @@ impl Sum {
         if let Some(small) = small(word) {
             let low = self.current % 100.0;
             let fits = low == 0.0 || (low >= 20.0 && low % 10.0 == 0.0 && (1..10).contains(&small));
-            if fits && (self.current != 0.0 || self.total != 0.0 || self.ceiling == u8::MAX) {
+            if fits {
                 self.current += f64::from(small);
                 return true;
             }

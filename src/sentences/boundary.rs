@@ -130,6 +130,8 @@ fn ends(context: &Context<'_>, abbreviations: &Abbreviations) -> bool {
     match context.run.kind {
         // `A name.” — Its author`
         _ if context.run.quoted && next.dashed => false,
+        // `Yahoo! Inc.`, `Ent. Ltd.`
+        _ if !next.quoted && starters::continues_name(next.word) => false,
         Kind::Mark => next.capital() && !(context.run.quoted && reported(next.rest)),
         Kind::Ellipsis => next.capital() && !next.bracketed,
         Kind::Stop => after_stop(context, &next, abbreviations),

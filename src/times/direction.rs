@@ -27,8 +27,8 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
         let word = s.before(at, back);
         match word {
             "will" | "wo" | "shall" | "ll" | "upcoming" => return Direction::Ahead,
-            "scheduled" | "due" | "expected" | "slated" | "set" | "plans" | "planned" | "planning"
-            | "ahead"
+            "is" | "are" | "scheduled" | "due" | "expected" | "slated" | "set" | "plans" | "planned"
+            | "planning" | "ahead"
                 if to_come(s, at - back) =>
             {
                 return Direction::Ahead;
@@ -42,11 +42,12 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
     Direction::Back { cued: false }
 }
 
-/// "set to", "due to", "expected to", "scheduled for", "plans to", "ahead of": not "set records".
+/// "is to", "set to", "due to", "expected to", "scheduled for", "plans to", "ahead of": not "set records".
 fn to_come(s: &Sentence<'_>, at: usize) -> bool {
     let next = s.lower(at + 1);
     match s.lower(at) {
         "due" | "scheduled" => true,
+        "is" | "are" => next == "to",
         "ahead" => next == "of",
         _ => matches!(next, "to" | "for"),
     }

@@ -143,8 +143,7 @@ impl Pointer {
                 return Some((date.year(), EXPLICIT));
             }
         }
-        let [before, this, after] = candidates;
-        self.nearest(before, this, after)
+        self.nearest(candidates, SOON)
     }
 
     /// The year of a month: this year's where it is this month, else by [`Self::nearest`].
@@ -162,27 +161,29 @@ impl Pointer {
         match self.marker {
             Some(Marker::Last) => (if past { year } else { year - 1 }, 0.85),
             Some(Marker::Next) => (if month > self.published.month() { year } else { year + 1 }, 0.8),
-            _ => self.nearest(date(year - 1), date(year), date(year + 1)).unwrap_or((year, 0.5)),
+            _ => {
+                let candidates = [year - 1, year, year + 1].map(date);
+                self.nearest(candidates, SOON_MONTH).unwrap_or((year, 0.5))
+            }
         }
     }
 
-    /// The year that puts the date where the cues point; without a cue, the last such date unless the coming one is
-    /// within [`SOON`] days: previews seldom say "will" in the same clause.
-    fn nearest(&self, before: Option<Date>, this: Option<Date>, after: Option<Date>) -> Option<(i16, f32)> {
-        let dates = [before, this, after];
+    /// The year that puts the date where the cues point; without "will" and the like the last such date, unless only the
+    /// coming one is within `soon` days: previews seldom say "will" in the same clause.
+    fn nearest(&self, dates: [Option<Date>; 3], soon: i32) -> Option<(i16, f32)> {
         let back = dates.iter().flatten().rfind(|date| **date <= self.published);
         let coming = dates.iter().flatten().find(|date| **date > self.published);
-        let near = |date: Option<&Date>| date.is_some_and(|date| self.distance(*date) <= SOON);
+        let near = |date: Option<&Date>| date.is_some_and(|date| self.distance(*date) <= soon);
         let ahead = match self.marker {
             None => match self.direction {
                 Direction::Ahead => true,
-                Direction::Back { cued } => !cued && near(coming) && !near(back),
+                Direction::Back { .. } => near(coming) && !near(back),
             },
             Some(_) => self.ahead(),
         };
         let date = if ahead { coming.or(back)? } else { back.or(coming)? };
         // Near to publication there is no other reading; months away two remain.
-        let confidence = if self.distance(*date) <= SOON { 0.93 } else { 0.8 };
+        let confidence = if self.distance(*date) <= soon { 0.93 } else { 0.8 };
         Some((date.year(), confidence))
     }
 
@@ -218,8 +219,11 @@ impl Pointer {
     }
 }
 
-/// Days within which a date without its year is taken to be near: about four months ahead, where news announces.
-const SOON: i32 = 120;
+/// Days within which a coming day without its year is announced, and a coming month. Of what lies most of a year back,
+/// news says the year; raising them turns dates of this year into dates of the next. Set on TimeBank's first half, where
+/// a month two months ahead was a past one, and on stories of our own.
+const SOON: i32 = 90;
+const SOON_MONTH: i32 = 60;
 
 fn timex(date: Date) -> Timex {
     Timex::Day { year: Some(date.year()), month: date.month(), day: date.day() }

@@ -3,13 +3,14 @@
 use proptest::prelude::*;
 
 use super::{TokenKind, Tokens, tokenize};
+use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::testing::{assert_segmentation, hostile_text};
 use crate::{blocks, sentences};
 
 fn check(text: &str) -> Tokens {
     let options = Options::default();
-    let blocks = blocks::split(text, &options.validate().expect("the defaults are valid"));
+    let blocks = blocks::split(text, &options.validate().expect("the defaults are valid"), &Lexicon::open());
     let sentences = sentences::segment(text, &blocks);
     let tokens = tokenize(text, &sentences);
     assert_segmentation(text, &blocks, &sentences, &tokens);

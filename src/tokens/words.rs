@@ -9,11 +9,12 @@ const PREFIXES: [&str; 26] = [
 ];
 
 /// Units written onto their number: `40m`, `7am`, `100km`; in order.
-const UNITS: [&str; 61] = [
+const UNITS: [&str; 71] = [
     "AM", "BC", "C", "F", "GB", "GHz", "GW", "GWh", "Hz", "KB", "KM", "MB", "MHz", "MW", "MWh", "Mil", "PM",
-    "TB", "am", "b", "bbl", "bn", "bps", "cc", "cl", "cm", "cr", "ft", "g", "ha", "hp", "hr", "hrs", "k",
-    "kHz", "kW", "kWh", "kg", "kgs", "km", "kmh", "kph", "lb", "lbs", "m", "mg", "mil", "min", "mins", "ml",
-    "mm", "mn", "mph", "oz", "p", "pm", "sec", "secs", "sqm", "tn", "tr",
+    "TB", "am", "b", "bbl", "billion", "bn", "bps", "cc", "cl", "cm", "cr", "crore", "ft", "g", "ha", "hp",
+    "hr", "hrs", "k", "kHz", "kW", "kWh", "kg", "kgs", "km", "kmh", "kms", "kph", "lakh", "lb", "lbs", "m",
+    "meters", "metres", "mg", "mil", "million", "min", "mins", "ml", "mm", "mn", "mph", "mtrs", "oz", "p",
+    "percent", "pm", "sec", "secs", "sqm", "tn", "tr", "trillion",
 ];
 
 /// Large units that are capital letters: `$3B`, `1.5M`; without money or a decimal `3M` is a name.
@@ -40,11 +41,10 @@ pub(super) fn is_number_ending(letters: &str) -> bool {
     ["st", "nd", "rd", "th", "s"].iter().any(|it| it.eq_ignore_ascii_case(letters))
 }
 
-/// Whether `letters` after a number are a unit or a word (`2billion`); `marked` is true after a currency sign and for a number with a decimal
+/// Whether `letters` after a number are a unit; `marked` is true after a currency sign and for a number with a decimal
 /// point or separator.
 pub(super) fn is_unit(letters: &str, marked: bool) -> bool {
-    let word = letters.len() > 3 && letters.bytes().all(|it| it.is_ascii_lowercase());
-    word || UNITS.binary_search(&letters).is_ok() || (marked && LARGE.contains(&letters))
+    UNITS.binary_search(&letters).is_ok() || (marked && LARGE.contains(&letters))
 }
 
 /// Whether `letters` are a currency; `marked` is true where a separator, a unit or three digits and more follow.

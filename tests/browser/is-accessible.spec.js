@@ -6,7 +6,7 @@ import { expect, test } from "./support/fixtures.js";
 const AXE = await readFile(new URL("../../www/node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** @param {import("../../www/node_modules/@playwright/test").Page} page */
+/** @param {import("../../www/node_modules/@playwright/test/index.js").Page} page */
 async function violations(page) {
   await page.evaluate(AXE);
   return page.evaluate(async (values) => {

@@ -26,7 +26,7 @@ for (const tab of ["Brief", "Who", "When", "Figures"])
     }
   });
 
-/** @param {import("../../www/node_modules/@playwright/test").Page} page */
+/** @param {import("../../www/node_modules/@playwright/test/index.js").Page} page */
 const inView = (page) =>
   page.evaluate(() => {
     const [range] = [...(CSS.highlights.get("nutgraf-evidence") ?? [])];
@@ -54,6 +54,23 @@ test("hover lights and leaving puts out, without scrolling; what was followed st
   expect(await painted(page, "evidence")).toHaveLength(1);
   await page.keyboard.press("Escape");
   expect(await painted(page, "evidence")).toEqual([]);
+});
+
+test("a page that scrolls under a pointer at rest does not change what is lit", async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 800, height: 700 });
+  const card = await openCard(page, site, { variant: "inline" });
+  await card.getByRole("button", { name: "Full brief" }).click();
+  await card.getByRole("tab", { name: "When" }).click();
+  const fact = card.locator(".line .ev").first();
+  const words = await fact.locator(".t").innerText();
+  await fact.click();
+  await page.evaluate(() => scrollTo(0, 0));
+  for (const y of [60, 120, 180, 240, 300]) {
+    await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), y);
+    await page.waitForTimeout(150);
+  }
+  expect(await painted(page, "evidence")).toEqual([words]);
 });
 
 test("words that are in view are lit where they are", async ({ page, site }) => {

@@ -27,6 +27,7 @@ for (const variant of ["button", "inline", "panel"])
     });
 
 test("every state has the height that was reserved", async ({ page, site }) => {
+  test.slow();
   for (const [variant, width] of /** @type {const} */ ([["button", 900], ["inline", 900], ["inline", 420], ["panel", 1440], ["panel", 420]])) {
     await page.setViewportSize({ width, height: 1000 });
     const heights = new Set();

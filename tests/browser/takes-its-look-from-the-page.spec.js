@@ -4,7 +4,7 @@ import { expect, test } from "./support/fixtures.js";
 
 test.beforeEach(async ({ page }) => page.setViewportSize({ width: 1440, height: 1000 }));
 
-/** @param {import("../../www/node_modules/@playwright/test").Locator} node @param {"color" | "backgroundColor" | "fontFamily" | "colorScheme" | "fontSize"} name */
+/** @param {import("../../www/node_modules/@playwright/test/index.js").Locator} node @param {"color" | "backgroundColor" | "fontFamily" | "colorScheme" | "fontSize"} name */
 const style = (node, name) => node.evaluate((n, key) => getComputedStyle(n)[key], name);
 
 test("the article's words in the article's type, all else in the page's", async ({ page, site }) => {

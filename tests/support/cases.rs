@@ -1,21 +1,21 @@
 //! Cases of `tests/cases` that mark spans: `- Some [marked] words. => what is said of each mark | of the next one`.
 
 /// One case: its text without marks, the marked spans as byte ranges, and what is expected of each.
-pub struct Case {
-    pub line: usize,
+pub(crate) struct Case {
+    pub(crate) line: usize,
     /// The last `published` line above it, if it names a date.
-    pub published: Option<String>,
-    pub text: String,
-    pub marks: Vec<(usize, usize, String)>,
+    pub(crate) published: Option<String>,
+    pub(crate) text: String,
+    pub(crate) marks: Vec<(usize, usize, String)>,
     /// The reading is not right yet; the test fails once it is.
-    pub fixme: bool,
+    pub(crate) fixme: bool,
 }
 
 /// Reads the cases of one file.
 ///
 /// # Panics
 /// Where a line has not as many marks as expectations.
-pub fn read(file: &str) -> Vec<Case> {
+pub(crate) fn read(file: &str) -> Vec<Case> {
     let mut published = None;
     let mut cases = Vec::new();
     for (number, line) in file.lines().enumerate() {
@@ -47,7 +47,7 @@ pub fn read(file: &str) -> Vec<Case> {
 ///
 /// # Panics
 /// Where a case differs, or a `FIXME` no longer does.
-pub fn check(
+pub(crate) fn check(
     file: &str,
     at_least: usize,
     describe: impl Fn(&nutgraf::Analysis) -> Vec<(usize, usize, String)>,

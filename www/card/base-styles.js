@@ -16,7 +16,8 @@ export const baseStyles = () => sheet(`
 --evidence:var(--nutgraf-evidence,light-dark(#FFE7A3,#4B3D0E));
 font-family:var(--nutgraf-font,inherit);font-size:var(--n);font-weight:400;font-style:normal;font-variant-numeric:lining-nums;line-height:1.45;color:var(--fg);
 text-align:start;text-indent:0;text-transform:none;text-shadow:none;letter-spacing:normal;word-spacing:normal;white-space:normal;hyphens:manual}
-.root.ground{background:var(--surface)}
+.root.ground{background:var(--surface)}.ground .slot{padding-inline:.75rem}
+.root:dir(rtl) *{unicode-bidi:plaintext;text-align:right}
 :where(h2,h3,h4,h5,h6,p,ul,ol,dl,dd,li){margin:0;padding:0;font:inherit;font-weight:inherit;list-style:none}
 :where(button){font:inherit;letter-spacing:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cursor:pointer;text-align:start}
 :where(a){color:inherit;text-decoration:none}
@@ -35,8 +36,8 @@ text-align:start;text-indent:0;text-transform:none;text-shadow:none;letter-spaci
 .bar .title{white-space:nowrap}
 .bar .gloss{flex:1;min-inline-size:0}
 .bar .counts{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-div.bar{padding-block:.1875rem;overflow:visible}
-.bar p.gloss{font-size:.75rem;line-height:1.25}.bar .btn{flex:none}
+div.bar{padding-block:.125rem;overflow:visible}
+.bar p.gloss{font-size:.75rem;line-height:1.25}.bar .btn{flex:none;min-block-size:2.25rem!important}
 @container (max-width:33.99em){div.bar .title span+span{display:none}}
 button.bar:hover,.btn:hover,.tool:hover{background:var(--wash)}
 button.bar:focus-visible{outline-offset:-2px}

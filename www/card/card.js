@@ -1,10 +1,11 @@
 /** The ready card: an analysis as one line, as short facts, or as the panel with its tabs; and what its facts do to the article. */
 import { Highlights } from "../page/highlight.js";
 import { Brief } from "./brief.js";
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
 import { reveal } from "./evidence.js";
+import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
-import { Marks } from "./marks.js";
+import { Marks, pause } from "./marks.js";
 import { notes } from "./notes.js";
 import { figures } from "./numbers.js";
 import { people } from "./people.js";
@@ -64,7 +65,7 @@ export class Card {
     const forced = matchMedia("(forced-colors: active)").matches;
     this.marks = new Marks(this.brief, story.map, new Highlights(story.map), forced ? "off" : level);
     this.layer = new Layer(this, this.marks, story, frame.root);
-    this.begun = this.marks.begin().then(() => this.layer.reseat());
+    void this.marks.begin().then(pause).then(() => this.#done.signal.aborted || this.layer.reseat());
     const { signal } = this.#done;
     addEventListener("beforeprint", () => frame.slot.append(this.printable()), { signal });
     addEventListener("afterprint", () => frame.slot.querySelector(".print")?.remove(), { signal });
@@ -91,6 +92,11 @@ export class Card {
     const all = [persons.length && t("count.people", { n: persons.length }), !persons.length && orgs.length && t("count.orgs", { n: orgs.length }),
       spots.length && t("count.places", { n: spots.length }), dates.length && t("count.dates", { n: dates.length })].filter((c) => typeof c === "string");
     return all.length || !numbers.length ? all : [t("count.figures", { n: numbers.length })];
+  }
+
+  /** What is announced when the brief is there. */
+  get greeting() {
+    return [this.m.t("ready.sr", { counts: this.m.list(this.counts) }), ...this.notices()].join(". ");
   }
 
   /** Draws the card in a shape; a panel that the reader opened or closed stays so. @param {Shape} [shape] */

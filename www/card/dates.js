@@ -27,7 +27,7 @@ export function dateParts(value, m, given) {
   const precision = day ? "day" : found[2] ? "month" : "year";
   const weekday = precision === "day" && given?.includes("weekday") ? { weekday: /** @type {const} */ ("long") } : {};
   const missing = (/** @type {string | undefined} */ part) => !!given && /^(year|month|day)$/.test(part ?? "") && !given.includes(/** @type {"year"} */ (part));
-  return m.date(date, { ...FORMATS[precision], ...weekday }).map(({ type, value: text }, i, all) => ({
+  return new Intl.DateTimeFormat(m.locale, { timeZone: "UTC", ...FORMATS[precision], ...weekday }).formatToParts(date).map(({ type, value: text }, i, all) => ({
     text, inferred: type === "literal" ? missing(all[i - 1]?.type) && missing(all[i + 1]?.type) : missing(type),
   }));
 }

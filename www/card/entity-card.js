@@ -1,7 +1,8 @@
 /** What the entity card says of a name, a date or a figure. */
 import { dateText } from "./dates.js";
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
 import { evidence } from "./evidence.js";
+import { icon } from "./icons.js";
 import { figureText, moneyGloss } from "./numbers.js";
 import { placeGloss, roleOf, strip } from "./views.js";
 

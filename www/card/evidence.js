@@ -21,7 +21,7 @@ export function evidence(card, span, { words = [span], quoted = false, certainty
     lead && spoken(`${lead} `),
     h("span", { class: "words", lang: "en", dir: "auto" }, h("span", { class: "t" }, quoted ? `“${shown}”` : shown)),
     certainty === "likely" && [h("span", { class: "maybe", "aria-hidden": "true" }, m.t("likely")), spoken(`. ${m.t("likely.sr")}`)],
-    h("span", { class: "pil", "aria-hidden": "true" }, n ? m.t("ref.paragraph", { n }) : m.t(key(card, kind))),
+    h("span", { class: "pil", "aria-hidden": "true" }, n ? m.t("ref.paragraph", { n }) : m.t(key(kind))),
     spoken(m.t("ref.sr", { where })));
   const spans = words.length > 1 ? words : [span];
   node.addEventListener("click", (event) => {
@@ -29,7 +29,8 @@ export function evidence(card, span, { words = [span], quoted = false, certainty
     event.preventDefault();
     card.follow(span, spans);
   });
-  for (const type of ["pointerenter", "focus"]) node.addEventListener(type, () => card.light(spans));
+  node.addEventListener("focus", () => card.light(spans));
+  node.addEventListener("pointerenter", (event) => card.layer.isMoving(event) && card.light(spans));
   for (const type of ["pointerleave", "blur"]) node.addEventListener(type, () => card.unlight());
   return node;
 }
@@ -37,11 +38,11 @@ export function evidence(card, span, { words = [span], quoted = false, certainty
 /** "paragraph 2", "headline" @param {Card} card @param {number} offset */
 export function whereText(card, offset) {
   const { kind, n } = card.brief.where(offset);
-  return n ? card.m.t("ref.sr.paragraph", { n }) : card.m.t(key(card, kind));
+  return n ? card.m.t("ref.sr.paragraph", { n }) : card.m.t(key(kind));
 }
 
-/** @param {Card} card @param {string} kind */
-const key = (card, kind) => /** @type {"ref.headline"} */ (card.m.has(`ref.${kind}`) ? `ref.${kind}` : "ref.boilerplate");
+/** @param {string} kind of block */
+const key = (kind) => /** @type {"ref.headline"} */ (`ref.${kind}`);
 
 /** A text fragment that can be copied: all of a short text, the ends of a long one. @param {string} text */
 function fragment(text) {

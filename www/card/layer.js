@@ -31,6 +31,9 @@ export class Layer {
   /** @type {Mark | null} what the timer is about to open; null while it is about to close */
   #pending = null;
   #frame = 0;
+  /** Where the pointer was last. */
+  #x = -1;
+  #y = -1;
 
   /** @param {Card} card @param {Marks} marks @param {import("../page/article.js").Story} story @param {HTMLElement} mount */
   constructor(card, marks, story, mount) {
@@ -153,6 +156,8 @@ export class Layer {
 
   /** @param {PointerEvent} event */
   #move(event) {
+    this.#x = event.clientX;
+    this.#y = event.clientY;
     if (event.pointerType === "touch" || event.buttons) return;
     cancelAnimationFrame(this.#frame);
     const inside = event.composedPath().includes(this.pane);
@@ -164,6 +169,11 @@ export class Layer {
       if (this.#open && this.#open.how !== "hover") return;
       if (this.#pending !== mark) this.#after(OPEN_AFTER, mark, () => this.open(mark, "hover"));
     });
+  }
+
+  /** False where the page scrolled under a pointer at rest: nobody pointed at anything. @param {MouseEvent} event */
+  isMoving({ clientX, clientY }) {
+    return clientX !== this.#x || clientY !== this.#y;
   }
 
   #leave() {

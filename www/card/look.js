@@ -4,14 +4,16 @@
 
 /** Text and ground of the mock's page, for a theme that the page itself does not have. */
 const OWN = { light: ["#16181B", "#FCFBF8"], dark: ["#E8E6E1", "#14161A"] };
-/** Relative luminance at which black and white text contrast equally (WCAG: (L+0.05)² = 1.05 × 0.05). */
-const MIDDLE = 0.179;
+/** Luma (0–255) under which a ground is dark: the middle. */
+const MIDDLE = 128;
 
 /** @type {CanvasRenderingContext2D | null | undefined} */
 let pen;
 
-/** Any CSS colour as numbers, by painting one pixel with it. @param {string} color @returns {Rgba} */
+/** Any CSS colour as numbers: read where it is plain, otherwise by painting one pixel with it. @param {string} color @returns {Rgba} */
 function rgba(color) {
+  const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(color);
+  if (plain) return [Number(plain[1]), Number(plain[2]), Number(plain[3]), Math.round(Number(plain[4] ?? 1) * 255)];
   pen ??= Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
   if (!pen) return [0, 0, 0, 0];
   pen.clearRect(0, 0, 1, 1);
@@ -26,12 +28,6 @@ const blend = (over, under) => {
   const mix = (/** @type {0 | 1 | 2} */ i) => Math.round((over[i] * over[3] + under[i] * (255 - over[3])) / 255);
   return [mix(0), mix(1), mix(2), 255];
 };
-
-/** @param {Rgba} color */
-function luminance([r, g, b]) {
-  const linear = (/** @type {number} */ c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
-  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-}
 
 /** What is painted behind an element, its ancestors' backgrounds laid over the browser's own ground. @param {Element} host @param {HTMLElement} probe */
 function groundBehind(host, probe) {
@@ -54,7 +50,8 @@ function groundBehind(host, probe) {
 export function takeLook(host, root, theme, words) {
   root.style.colorScheme = "inherit";
   const ground = groundBehind(host, root);
-  const page = luminance(ground) < MIDDLE ? "dark" : "light";
+  const [r, g, b] = ground;
+  const page = 0.299 * r + 0.587 * g + 0.114 * b < MIDDLE ? "dark" : "light";
   const chosen = theme === "light" || theme === "dark" ? theme : page;
   const [fg, surface] = chosen === page ? [getComputedStyle(host).color, `rgb(${ground.slice(0, 3).join(" ")})`] : OWN[chosen];
   root.style.colorScheme = chosen;

@@ -64,8 +64,9 @@ export class Marks {
     for (const quantity of analysis.quantities) if (isFigure(quantity)) add(`number@${quantity.start}`, { family: "number", name: quantity.text }, quantity, { line: true, quantity });
   }
 
-  /** Leaves out what stands in links, controls and code, then paints. Long texts are done in pieces. */
+  /** Leaves out what stands in links, controls and code, then paints. The card is drawn before, long texts are done in pieces. */
   async begin() {
+    await pause();
     const lines = [...this.subjects.values()].flatMap((s) => s.marks.filter((m) => m.line)).sort((a, b) => a.start - b.start || a.end - b.end);
     for (const [i, mark] of lines.entries()) {
       if (i && i % CHUNK === 0) await pause();
@@ -140,4 +141,5 @@ function within(blocks, offset) {
   return low < blocks.length && /** @type {Extent} */ (blocks[low]).start <= offset;
 }
 
-const pause = () => new Promise((resolve) => setTimeout(resolve));
+/** Lets the page go on before the next piece of work. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve));

@@ -32,7 +32,7 @@ export function figureText(q, m) {
 /** What the card says of an amount of money: its code and the whole number. @param {Quantity} q @param {Messages} m */
 export function moneyGloss(q, m) {
   if (q.kind !== "MONEY" || q.value === null || !q.currency) return undefined;
-  const amount = (/** @type {number} */ n) => m.n(n, { maximumFractionDigits: 2 });
+  const amount = (/** @type {number} */ n) => m.n(Math.round(n * 100) / 100);
   return `${q.currency} ${amount(q.value)}${q.high === undefined ? "" : `–${amount(q.high)}`}`;
 }
 

@@ -1,6 +1,7 @@
 /** Who: people, then organisations and groups, each with its statements; last the statements of unnamed or uncertain sources. */
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
 import { evidence } from "./evidence.js";
+import { icon } from "./icons.js";
 import { mentionsOf, nameButton, roleOf, section, shortened, strip } from "./views.js";
 
 /** @import { Entity } from "../analysis.d.ts" */

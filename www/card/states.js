@@ -1,5 +1,7 @@
 /** The states other than ready, as one quiet box (or one line, in the button variant). */
-import { h, icon } from "./dom.js";
+import { h, outline } from "./dom.js";
+
+const DOWN = "m4 6.5 4 4 4-4";
 
 /** @typedef {import("../i18n/messages.js").Messages} Messages */
 /**
@@ -36,7 +38,7 @@ export function stateBox(view, m, level) {
 export function stateBar(view, m, whole) {
   if (whole)
     return h("button", { class: "bar", part: "button", type: "button", onclick: () => view.act?.() }, title(m, 0),
-      h("span", { class: "gloss counts" }, [view.action, view.size].filter(Boolean).join(", ")), icon("open"));
+      h("span", { class: "gloss counts" }, [view.action, view.size].filter(Boolean).join(", ")), outline(DOWN));
   return h("div", { class: "bar", part: "state" }, title(m, 0), h("p", { class: "gloss" }, view.text ?? ""),
     view.action && h("button", { class: "btn", type: "button", onclick: () => view.act?.() }, view.action),
     view.stage && progress(view, m));

@@ -110,6 +110,7 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .ecard .k{display:flex;align-items:center;gap:.375rem;font-size:.75rem;font-weight:600;color:var(--muted);margin-block-end:.25rem}
 .ecard .name{font-size:1.125rem;font-weight:700;line-height:1.3}
 .ecard .name:hover{background:none}
+.ecard .gloss{margin-block-start:.25rem}
 .forms{font-size:.8125rem;margin-block-start:.5rem;color:var(--muted)}
 .forms .words{color:var(--fg);font-size:.9375rem}
 .ecard .row{display:flex;align-items:center;border-block-start:1px solid var(--rule);margin-block-start:.625rem;padding-block:.25rem;font-size:.8125rem;gap:.25rem}

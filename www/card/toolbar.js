@@ -1,6 +1,7 @@
 /** Highlights and Export: two buttons, each with a small menu above it. */
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
 import { FAMILIES } from "./brief.js";
+import { icon } from "./icons.js";
 import { copyText, printBrief } from "./paper.js";
 
 /** @import { Card } from "./card.js" */

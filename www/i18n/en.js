@@ -1,6 +1,6 @@
-/** English strings of the interface. `{name}` is filled in; an object holds plural forms, chosen by `{n}`. */
+/** English strings of the card; those of the element itself stand in en-first.js. `{name}` is filled in; an object holds plural forms, chosen by `{n}`. */
 export default {
-  title: "In brief", open: "Full brief", collapse: "Collapse the brief", close: "Close", back: "Back to the brief",
+  open: "Full brief", collapse: "Collapse the brief", back: "Back to the brief",
   "tab.brief": "Brief", "tab.who": "Who", "tab.where": "Where", "tab.when": "When", "tab.figures": "Figures", tabs: "Parts of the brief",
   "q.who": "Who", "q.what": "What", "q.when": "When", "q.where": "Where", "q.why": "Why", "q.how": "How",
   "h.sentences": "Key sentences", "h.people": "People", "h.figures": "Figures", "h.orgs": "Organisations and groups",
@@ -42,9 +42,7 @@ export default {
   "card.sr": { one: "{name}, {label}, {i} of {n} mention, {where}. Opens details.", other: "{name}, {label}, {i} of {n} mentions, {where}. Opens details." },
   export: "Export", "export.copy": "Copy as text", "export.print": "Print", "export.done": "Copied", "export.failed": "The browser did not allow copying.",
   "print.legend": "¶ numbers count the paragraphs of the article.",
-  "idle.text": "Who, what, when and where, taken from this article by your browser.", "idle.button": "Make the brief", "idle.size": "{size} MB, once",
-  "stage.start": "Getting ready", "stage.read": "Reading the article",
-  stale: "The brief was made for an earlier version of this article.",
+      stale: "The brief was made for an earlier version of this article.",
   "ready.sr": "Brief ready: {counts}",
   "partial.length": { one: "The first {n} character was read. The rest of this article is not in the brief.", other: "The first {n} characters were read. The rest of this article is not in the brief." },
   "partial.nodate": "No publication date was found, so “{words}” has no date.",
@@ -53,6 +51,4 @@ export default {
   "language.unknown": "This text does not seem to be English. Only English can be read for now.",
   toolong: { one: "This text is longer than a news article ({n} character). It was not read.", other: "This text is longer than a news article ({n} characters). It was not read." },
   "toolong.button": "Read the first part",
-  error: "The brief could not be made. The article is not affected.", "error.code": "Code: {code}", "error.button": "Try again",
-  nowasm: "This browser is too old for the brief, or a setting blocks it.",
-};
+    };

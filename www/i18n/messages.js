@@ -1,27 +1,28 @@
-/** The interface's strings, numbers, dates and lists in one language. English is the only table so far. */
-import en from "./en.js";
+/** The interface's strings, numbers and lists in one language. English is the only table so far. */
+import first from "./en-first.js";
 
-/** @typedef {keyof typeof en} Key */
-/** @typedef {Record<string, string | number>} Params */
+/** @typedef {keyof typeof first | keyof typeof import("./en.js").default} Key */
 
-/** An English page keeps its own region's order of day and month; other pages get day before month. */
-const localeOf = (/** @type {string} */ lang) => (/^en-[a-z]{2}$/i.test(lang) ? lang : "en-GB");
+/** @type {Record<string, string | Record<string, string>>} */
+const table = { ...first };
+
+/** The rest of the strings, when a card is loaded. @param {typeof table} more */
+export const extend = (more) => Object.assign(table, more);
 
 export class Messages {
   #plural;
   #number;
 
-  /** @param {string} lang BCP 47 tag of the element or its ancestors */
+  /** @param {string} lang BCP 47 tag; an English page keeps its region's order of day and month, others get day before month */
   constructor(lang) {
-    this.locale = localeOf(lang);
+    this.locale = /^en-[a-z]{2}$/i.test(lang) ? lang : "en-GB";
     this.#plural = new Intl.PluralRules(this.locale);
     this.#number = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 20 });
   }
 
-  /** @param {Key} key @param {Params} [params] `n` chooses the plural form; numbers are written as the language does */
+  /** @param {Key} key @param {Record<string, string | number>} [params] `n` chooses the plural form; numbers are written as the language does */
   t(key, params = {}) {
-    /** @type {string | Record<string, string>} */
-    const entry = en[key];
+    const entry = table[key] ?? key;
     const form = typeof entry === "string" ? entry : (entry[this.#plural.select(Number(params.n))] ?? entry["other"] ?? key);
     return form.replace(/\{(\w+)\}/g, (_, name) => {
       const value = params[name] ?? "";
@@ -29,33 +30,13 @@ export class Messages {
     });
   }
 
-  /** @param {string} key */
-  has(key) {
-    return key in en;
-  }
-
-  /** @param {number} value @param {Intl.NumberFormatOptions} [options] */
-  n(value, options) {
-    return (options ? new Intl.NumberFormat(this.locale, options) : this.#number).format(value);
-  }
-
-  /** @param {Date} date @param {Intl.DateTimeFormatOptions} options read in UTC, as all dates of an analysis are calendar dates */
-  date(date, options) {
-    return new Intl.DateTimeFormat(this.locale, { timeZone: "UTC", ...options }).formatToParts(date);
+  /** @param {number} value */
+  n(value) {
+    return this.#number.format(value);
   }
 
   /** @param {string[]} items joined without "and": a row of counts or forms */
   list(items) {
     return new Intl.ListFormat(this.locale, { type: "unit", style: "short" }).format(items);
-  }
-
-  /** @param {string} code @returns {string | null} null where the browser does not know the language */
-  language(code) {
-    try {
-      const name = new Intl.DisplayNames(this.locale, { type: "language", fallback: "none" }).of(code);
-      return name && code !== "und" ? name : null;
-    } catch {
-      return null;
-    }
   }
 }

@@ -3,7 +3,7 @@
 import { choose } from "./choose.js";
 import { readMetadata } from "./metadata.js";
 import { TextMap } from "./text-map.js";
-import { walk } from "./walk.js";
+import { Walker } from "./walk.js";
 
 /** @typedef {import("../analysis.d.ts").BlockKind} BlockKind */
 /** @typedef {{kind: BlockKind, start: number, end: number}} Block  UTF-16 offsets into the text */
@@ -16,14 +16,43 @@ import { walk } from "./walk.js";
 
 const BETWEEN = "\n\n";
 
+/** Milliseconds of reading between two pauses: on a phone four times slower still under 50. */
+const SLICE = 8;
+
 /** The page's story, or null where there is none.
  * @param {Document} document @param {string|null} [selector] id or CSS selector of the story; without it the story is searched for
  * @returns {Story|null} */
 export function findStory(document, selector = null) {
   const asked = selector ? find(document, selector) : null;
   if (selector && !asked) return null;
+  const walker = begin(document);
+  walker.run(Infinity);
+  return finish(document, walker, asked);
+}
+
+/** The same, with pauses, so that a large page goes on answering its reader.
+ * @param {Document} document @param {string|null} [selector] @returns {Promise<Story|null>} */
+export async function readStory(document, selector = null) {
+  const asked = selector ? find(document, selector) : null;
+  if (selector && !asked) return null;
+  const walker = begin(document);
+  while (!walker.run(SLICE)) await pause();
+  await pause();
+  return finish(document, walker, asked);
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** @param {Document} document */
+function begin(document) {
+  return new Walker(document.body ?? document.documentElement, seenIn(document));
+}
+
+/** @param {Document} document @param {import("./walk.js").Layout} layout @param {Element|null} asked @returns {Story|null} */
+function finish(document, layout, asked) {
   const { titles, isStory, published } = readMetadata(document);
-  const layout = walk(document.body ?? document.documentElement, seenIn(document));
   const record = asked ? layout.elements.findIndex(({ element }) => element === asked) : -1;
   if (asked && record < 0) return null;
   const choice = choose(layout, { titles, isStory }, record);
@@ -68,18 +97,30 @@ function seenIn(document) {
   /** @type {WeakMap<Element, boolean>} */
   const known = new WeakMap();
   const view = document.defaultView;
+  const body = document.body && view?.getComputedStyle(document.body);
+  if (!view || !body || body.display === "none") return () => true;
+  // Pages that wait for a script before they show themselves are read as they will be seen.
+  const visibilityProperty = body.visibility === "visible";
   /** @param {Element} element @returns {boolean} */
   const isSeen = (element) => {
     const before = known.get(element);
     if (before !== undefined) return before;
-    let seen = element.checkVisibility({ visibilityProperty: true });
+    const style = view.getComputedStyle(element);
+    const parent = element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
+    let seen = element.checkVisibility({ visibilityProperty }) && !isClipped(style);
     // display: contents has no box of its own; its children are drawn all the same.
-    if (!seen && view?.getComputedStyle(element).display === "contents") {
-      const parent = element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
-      seen = view.getComputedStyle(element).visibility === "visible" && (!parent || isSeen(parent));
-    }
+    if (!seen && style.display === "contents") seen = (!visibilityProperty || style.visibility === "visible") && (!parent || isSeen(parent));
+    else if (seen && style.display.startsWith("inline") && parent) seen = isSeen(parent);
     known.set(element, seen);
     return seen;
   };
   return isSeen;
+}
+
+/** Is the box there for screen readers only: cut to nothing? @param {CSSStyleDeclaration} style */
+function isClipped({ position, clip, clipPath, overflow, width, height }) {
+  if (position !== "absolute" && position !== "fixed") return false;
+  const [top, right, bottom, left] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);
+  if (left !== undefined && (right - left) * (bottom - top) <= 1) return true;
+  return /^inset\((50|100)%/.test(clipPath) || (overflow !== "visible" && parseFloat(width) <= 1 && parseFloat(height) <= 1);
 }

@@ -1,7 +1,7 @@
 // Which leaves are the story: its root, its headline, the kind of each block. Works on the records of walk.js alone;
 // src/html/choose.rs takes the same steps.
 import { BODY, BYLINE, CAPTION, CREDIT, FRAME, HEADLINE, INLINE_SKIP, PULL, STANDFIRST, TIME } from "./hints.js";
-import { LINKED, frame, isSectionHead, isStandingLine, sums, weigh } from "./measure.js";
+import { BETWEEN_WORDS, LINKED, frame, isSectionHead, isStandingLine, sums, weigh } from "./measure.js";
 
 /** @typedef {import("./walk.js").Layout} Layout */
 /** @typedef {import("./measure.js").Weight} Weight */
@@ -30,12 +30,12 @@ const MONTHS = ["january", "february", "march", "april", "may", "june", "july", 
 export function choose(layout, hints, asked) {
   const weights = weigh(layout);
   const headline = findHeadline(layout, weights, hints.titles);
-  let framed = frame(layout, weights, headline, true);
+  let framed = frame(layout, weights, headline, asked, true);
   let root = asked >= 0 ? asked : findRoot(layout, weights, framed, headline);
   const scope = layout.elements[asked >= 0 ? asked : 0];
-  const all = proseIn(weights, scope, frame(layout, weights, headline, false));
+  const all = proseIn(weights, scope, frame(layout, weights, headline, asked, false));
   if (proseIn(weights, layout.elements[root], framed) < all * LEAST_SHARE) {
-    framed = frame(layout, weights, headline, false);
+    framed = frame(layout, weights, headline, asked, false);
     root = asked >= 0 ? asked : findRoot(layout, weights, framed, headline);
   }
   const prose = proseIn(weights, layout.elements[root], framed);
@@ -79,7 +79,7 @@ function isInFrame(layout, leaf) {
 
 /** @param {string} text */
 function wordsIn(text) {
-  return text.toLowerCase().replace(/[’‘']/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return text.toLowerCase().replace(/[’‘']/g, "").split(BETWEEN_WORDS).filter(Boolean);
 }
 
 /** 1 where equal, nearly 1 where the title only adds a site's name, else the share of common words. @param {string[]} words @param {string[]} title */
@@ -148,7 +148,7 @@ function blocksOf(layout, weights, framed, root, headline) {
   const inside = headline >= first && headline < end;
   if (headline >= 0 && headline < first) {
     candidates.push(...above(layout, weights, framed, headline, root), headline);
-    for (let at = headline + 1; at < first; at += 1) if (!framed[at] && isHeader(weights[at])) candidates.push(at);
+    for (let at = headline + 1; at < first; at += 1) if (!framed[at] && isHeader(layout, weights, at)) candidates.push(at);
   }
   const links = linkLists(layout, weights, first, end);
   const start = inside ? headline : first;
@@ -173,16 +173,17 @@ function above(layout, weights, framed, headline, root) {
   return found;
 }
 
-/** May a leaf between the headline and the body belong to the story? @param {Weight} weight */
-function isHeader(weight) {
+/** May a leaf between the headline and the body belong to the story? @param {Layout} layout @param {Weight[]} weights @param {number} at */
+function isHeader(layout, weights, at) {
+  const weight = weights[at];
   if (isByline(weight) || isDate(weight)) return true;
   if (weight.linked >= LINKED) return false;
-  return weight.prose || (weight.flags & (STANDFIRST | CAPTION)) !== 0 || (weight.heading > 1 && weight.size > 30);
+  return weight.prose || (weight.flags & (STANDFIRST | CAPTION)) !== 0 || (weight.size > 30 && (weight.heading > 1 || isIn(layout, layout.leaves[at].element, /^li$/)));
 }
 
 /** @param {Weight} weight */
 function isByline({ flags, size, line }) {
-  return size <= LONGEST_BYLINE && ((flags & BYLINE) !== 0 || /^(words |story |text )?by \p{L}/u.test(line)) && !isStandingLine(line);
+  return size <= LONGEST_BYLINE && ((flags & BYLINE) !== 0 || /^(words |story |text )?by [^\s\d!-@[-`{-~\u0080-\u00BF\u2000-\u2BFF]/.test(line)) && !isStandingLine(line);
 }
 
 /** @param {Weight} weight */
@@ -193,7 +194,7 @@ function isDate({ flags, size, line }) {
 
 /** A line of a date and little else: "22 April 2025, 15:40", "Wed 03.07.2024". @param {string} line */
 function isBareDate(line) {
-  const words = line.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = line.split(BETWEEN_WORDS).filter(Boolean);
   const numbers = words.filter((word) => /^\d+$/.test(word));
   const months = words.filter((word) => MONTHS.some((month) => word === month || word === month.slice(0, 3) || (month === "september" && word === "sept")));
   if (!numbers.some((number) => number.length === 4 && /^(19|20)/.test(number))) return false;
@@ -215,6 +216,7 @@ function linkLists(layout, weights, first, end) {
 /** What a leaf of the story is; empty where it is none of it. @param {Layout} layout @param {Weight[]} weights @param {number} at @returns {BlockKind|""} */
 function kindOf(layout, weights, at) {
   const weight = weights[at];
+  if (!weight.form) return "";
   const { tag, parent, flags } = layout.elements[layout.leaves[at].element];
   if (weight.flags & CREDIT && !weight.prose || isStandingLine(weight.line) || (flags & INLINE_SKIP && !weight.prose)) return "";
   if (isDate(weight)) return "timestamp";

@@ -6,7 +6,15 @@ export const FRAME = 1, DOUBTFUL = 2, INLINE_SKIP = 4, HIDDEN = 8, BODY = 16, HE
   TIME = 256, CAPTION = 512, CREDIT = 1024, PULL = 2048;
 
 /** Attributes whose words count as class names do. */
-const NAMING = ["class", "id", "data-component", "data-component-name", "data-testid", "data-qa", "data-module", "aria-label"];
+const naming = new Set(["class", "id", "data-component", "data-component-name", "data-testid", "data-qa", "data-module", "aria-label"]);
+/** All attributes that are looked at, here and in walk.js. */
+const TELLING = new Set([...naming, "role", "itemprop", "name", "rel", "style", "hidden", "aria-hidden", "href", "open"]);
+/** @type {Map<string, string>} */
+const NONE = new Map();
+/** What microdata says. @type {Record<string, number>} */
+const PROPERTIES = {
+  articleBody: BODY, headline: HEADLINE, author: BYLINE, datePublished: TIME, dateModified: TIME, description: STANDFIRST, alternativeHeadline: STANDFIRST,
+};
 /** A label longer than this is a sentence, no name. */
 const LONGEST_LABEL = 4;
 
@@ -30,31 +38,28 @@ for (const [list, flag] of /** @type {[string[], number][]} */ ([
 /** @type {Map<string, number>} */
 const known = new Map();
 
-/** The flags of one element. @param {Element} element @param {string} tag @returns {number} */
-export function hintsOf(element, tag) {
-  if (tag === "html" || tag === "body" || tag === "main") return 0;
-  let flags = frameTags.has(tag) ? FRAME : 0;
-  const role = element.getAttribute("role");
-  if (role && frameRoles.has(role)) flags |= FRAME;
-  for (const name of NAMING) {
-    const value = element.getAttribute(name);
-    if (!value) continue;
-    if (name === "aria-label" && value.trim().split(/\s+/).length > LONGEST_LABEL) continue;
-    flags |= flagsOfNames(value);
-  }
-  return flags | flagsOfProperties(element, tag);
+/** The attributes of an element that say something here; asked for once, because a page has thousands of elements.
+ * @param {Element} element @returns {Map<string, string>} */
+export function attributesOf(element) {
+  const names = element.getAttributeNames();
+  if (names.length === 0) return NONE;
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const name of names) if (TELLING.has(name)) found.set(name, element.getAttribute(name) ?? "");
+  return found;
 }
 
-/** What microdata and link relations say. @param {Element} element @param {string} tag */
-function flagsOfProperties(element, tag) {
-  let flags = tag === "figcaption" ? CAPTION : tag === "time" ? TIME : 0;
-  const property = element.getAttribute("itemprop");
-  if (property === "articleBody" || element.getAttribute("name") === "articleBody") flags |= BODY;
-  else if (property === "headline") flags |= HEADLINE;
-  else if (property === "author") flags |= BYLINE;
-  else if (property === "datePublished" || property === "dateModified") flags |= TIME;
-  else if (property === "description" || property === "alternativeHeadline") flags |= STANDFIRST;
-  if (element.getAttribute("rel") === "author") flags |= BYLINE;
+/** The flags of one element. @param {Map<string, string>} attributes @param {string} tag @returns {number} */
+export function hintsOf(attributes, tag) {
+  if (tag === "html" || tag === "body" || tag === "main") return 0;
+  let flags = (frameTags.has(tag) ? FRAME : 0) | (tag === "figcaption" ? CAPTION : tag === "time" ? TIME : 0);
+  for (const [name, value] of attributes) {
+    if (name === "role") flags |= frameRoles.has(value) ? FRAME : 0;
+    else if (naming.has(name) && !(name === "aria-label" && value.trim().split(/\s+/).length > LONGEST_LABEL)) flags |= flagsOfNames(value);
+    else if (name === "itemprop") flags |= PROPERTIES[value] ?? 0;
+    else if (name === "name" && value === "articleBody") flags |= BODY;
+    else if (name === "rel" && value === "author") flags |= BYLINE;
+  }
   return flags;
 }
 

@@ -20,6 +20,9 @@ const LARGEST_SECTION = 0.34;
 /** A table with a cell of so many characters is there for the layout. */
 const LAYOUT_CELL = 280;
 
+/** What separates words: white space, punctuation, symbols. Naming what is none costs less to compile than naming all letters. */
+export const BETWEEN_WORDS = /[\s!-/:-@[-`{-~\u0080-\u00BF\u2000-\u2BFF\u3000-\u303F\uFE00-\uFE0F]+/g;
+
 /** @typedef {object} Weight
  *  @property {number} size     characters
  *  @property {number} linked   share of them in links that leave the page
@@ -27,7 +30,8 @@ const LAYOUT_CELL = 280;
  *  @property {number} flags    what the few-leaved elements around it say
  *  @property {boolean} prose   reads like a paragraph
  *  @property {string} form     lower case, letters and digits only: for comparison
- *  @property {string} line     lower case, straight quotes: for the tables of lines */
+ *  @property {string} line     lower case, straight quotes: for the tables of lines
+ *  @property {boolean} [opens] whether the line opens a part of the page that is not the story; worked out when asked for */
 
 /** Everything the choice needs to know of each leaf. @param {Layout} layout @returns {Weight[]} */
 export function weigh(layout) {
@@ -37,7 +41,7 @@ export function weigh(layout) {
     const heading = headingOf(layout, leaf);
     const line = leaf.text.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ");
     const prose = heading === 0 && size >= PROSE && linked < LINKED && /[.!?…:;,"”’)\]]/.test(leaf.text);
-    return { size, linked, heading, flags: flagsAround(layout, leaf), prose, form: line.replace(/[^\p{L}\p{N}]/gu, ""), line };
+    return { size, linked, heading, flags: flagsAround(layout, leaf), prose, form: line.replace(BETWEEN_WORDS, ""), line };
   });
 }
 
@@ -75,8 +79,11 @@ export function sums(weights, value) {
 }
 
 /** For each leaf whether it belongs to the page's frame. @param {Layout} layout @param {Weight[]} weights
- *  @param {number} headline its leaf, -1 for none @param {boolean} byName whether class names count @returns {boolean[]} */
-export function frame(layout, weights, headline, byName) {
+ *  @param {number} headline its leaf, -1 for none @param {number} asked the record that the publisher names, -1 for none
+ *  @param {boolean} byName whether class names count @returns {boolean[]} */
+export function frame(layout, weights, headline, asked, byName) {
+  const named = new Set();
+  for (let at = asked; at >= 0; at = layout.elements[at].parent) named.add(at);
   const prose = sums(weights, (weight) => (weight.prose && weight.linked < 0.3 ? 1 : 0));
   const size = sums(weights, (weight) => weight.size);
   const allProse = weights.filter((weight) => weight.prose).length;
@@ -87,7 +94,7 @@ export function frame(layout, weights, headline, byName) {
       dropped[at] = true;
       return;
     }
-    if ((record.first <= headline && headline < record.end) || record.first >= record.end) return;
+    if (named.has(at) || (record.first <= headline && headline < record.end) || record.first >= record.end) return;
     dropped[at] = isFrame(record, prose(record), byName) || isTeaser(weights, record, size(record)) ||
       isSection(weights, record, prose(record) / (allProse || 1)) || isFigures(weights, record);
     if (dropped[at]) out.fill(true, record.first, record.end);
@@ -125,7 +132,8 @@ function isSection(weights, { first, end }, share) {
   const { size, heading, line, linked } = weights[first];
   if (end - first < 2 || size > 80 || (heading === 0 && size > 40)) return false;
   if (heading === 1 && linked < LINKED && !line.includes("privacy")) return false;
-  return isSectionHead(line) && (share <= LARGEST_SECTION || /comment|privacy/.test(line));
+  weights[first].opens ??= isSectionHead(line);
+  return weights[first].opens && (share <= LARGEST_SECTION || /comment|privacy/.test(line));
 }
 
 /** @param {string} line */

@@ -136,9 +136,9 @@ export const DATE_METAS = list(
   "article:published_time|og:article:published_time|datepublished|og:published_time|article:published|" +
     "published_time|parsely-pub-date|sailthru.date|dc.date.issued|dcterms.issued|dc.date.created|dcterms.created|" +
     "dcterms.date|dc.date|dc.terms.date|cxenseparse:recs:publishtime|publish-date|publish_date|publishdate|" +
-    "publication_date|publicationdate|pubdate|pub_date|published_at|published-date|published|article_date_original|" +
-    "article.published|article-publication-date|displaydate|originalpublicationdate|citation_publication_date|" +
-    "citation_date|vr:published_time|rnews:datepublished|date|created|timestamp",
+    "publication_date|publicationdate|pubdate|pub_date|published_at|published-date|publisheddate|publishedtime|" +
+    "published|article_date_original|article.published|article-publication-date|displaydate|originalpublicationdate|" +
+    "citation_publication_date|citation_date|vr:published_time|rnews:datepublished|date|created|timestamp",
 );
 
 export const TITLE_METAS = list(

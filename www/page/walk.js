@@ -1,7 +1,7 @@
 // One walk over the page: the elements that hold text, and the leaves of text between them, white space as it is seen.
 // Shadow roots are entered where they are open; what a reader cannot see is not entered.
 import { BLOCK_TAGS, SKIP_TAGS } from "./rules.js";
-import { FRAME, HIDDEN, INLINE_SKIP, hintsOf } from "./hints.js";
+import { FRAME, HIDDEN, INLINE_SKIP, attributesOf, hintsOf } from "./hints.js";
 
 /** @typedef {import("./text-map.js").Piece} Piece */
 /** @typedef {object} ElementRecord
@@ -24,20 +24,17 @@ const blocks = new Set(BLOCK_TAGS);
 const skipped = new Set(SKIP_TAGS);
 /** Inline elements whose name alone never cuts a sentence in two. */
 const phrasing = new Set(["a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "strong", "sub", "sup", "u"]);
-const WORDS = /[^\s\u00AD\u200B\u2060]+/g;
+/** Words with single spaces between them: characters that stand in the text as they stand in the page. */
+const WORDS = /[^\s\u00AD\u200B\u2060]+(?: [^\s\u00AD\u200B\u2060]+)*/g;
 
-/** Reads `root` and all that is seen below it. @param {Element} root @param {(element: Element) => boolean} isSeen @returns {Layout} */
-export function walk(root, isSeen) {
-  const walker = new Walker(isSeen);
-  walker.enter(root);
-  walker.run();
-  return { elements: walker.elements, leaves: walker.leaves };
-}
+/** Elements between two looks at the clock. */
+const STRIDE = 64;
 
 /** @typedef {{nodes: Node[] | NodeListOf<ChildNode>, next: number, record: number, block: number, isBlock: boolean, pre: boolean,
  *  link: ""|"links"|"jumps", inline: number}} Frame */
 
-class Walker {
+/** Reads `root` and all that is seen below it, in as many steps as its caller wants. */
+export class Walker {
   /** @type {ElementRecord[]} */ elements = [];
   /** @type {Leaf[]} */ leaves = [];
   /** @type {Frame[]} */ #stack = [];
@@ -48,19 +45,28 @@ class Walker {
   /** Inline elements left and entered since the last character. @type {Element[]} */ #left = [];
   /** @type {Element[]} */ #entered = [];
 
-  /** @param {(element: Element) => boolean} isSeen */
-  constructor(isSeen) {
+  /** @param {Element} root @param {(element: Element) => boolean} isSeen whether the page draws an element's own text */
+  constructor(root, isSeen) {
     this.#isSeen = isSeen;
+    this.enter(root);
   }
 
-  run() {
+  /** Goes on, for so many milliseconds or a little more. @param {number} milliseconds @returns {boolean} whether all is read */
+  run(milliseconds) {
+    const end = milliseconds === Infinity ? Infinity : performance.now() + milliseconds;
+    let next = this.elements.length + STRIDE;
     for (let frame = this.#stack.at(-1); frame; frame = this.#stack.at(-1)) {
+      if (this.elements.length >= next) {
+        if (performance.now() > end) return false;
+        next += STRIDE;
+      }
       const node = frame.nodes[frame.next];
       frame.next += 1;
       if (!node) this.#leave(frame);
       else if (node.nodeType === Node.TEXT_NODE) this.#read(/** @type {Text} */ (node), frame);
       else if (node.nodeType === Node.ELEMENT_NODE) this.enter(/** @type {Element} */ (node));
     }
+    return true;
   }
 
   /** @param {Element} element */
@@ -72,19 +78,20 @@ class Walker {
       return;
     }
     if (parent && skipped.has(tag)) return;
-    const flags = hintsOf(element, tag);
-    const isBlock = !parent || blocks.has(tag) || blockByStyle(element) || ((flags & FRAME) !== 0 && !phrasing.has(tag));
-    if (parent && (isHidden(element, tag, flags, isBlock, parent.block < 0 ? "" : this.elements[parent.block].tag))) return;
+    const attributes = attributesOf(element);
+    const flags = hintsOf(attributes, tag);
+    const isBlock = !parent || blocks.has(tag) || blockByStyle(attributes) || ((flags & FRAME) !== 0 && !phrasing.has(tag));
+    if (parent && (isHidden(element, attributes, tag, flags, isBlock, parent.block < 0 ? "" : this.elements[parent.block].tag))) return;
     if (isBlock) this.#flush();
     else this.#entered.push(element);
     const record = this.elements.length;
     this.elements.push({ element, tag, parent: parent?.record ?? -1, flags, first: this.leaves.length, end: 0 });
-    const href = tag === "a" ? element.getAttribute("href") : null;
+    const href = tag === "a" ? attributes.get("href") : undefined;
     this.#stack.push({
       nodes: childrenOf(element), next: 0, record, isBlock,
       block: isBlock ? record : parent?.block ?? record,
       pre: tag === "pre" || (parent?.pre ?? false),
-      link: href === null ? parent?.link ?? "" : href.startsWith("#") ? "jumps" : "links",
+      link: href === undefined ? parent?.link ?? "" : href.startsWith("#") ? "jumps" : "links",
       inline: isBlock ? 0 : (parent?.inline ?? 0) | flags,
     });
   }
@@ -184,25 +191,25 @@ function childrenOf(element) {
   return element.childNodes;
 }
 
-/** @param {Element} element */
-function blockByStyle(element) {
-  const style = element.getAttribute("style");
-  return style !== null && /(^|;)\s*display\s*:\s*(block|flex|grid|table|list-item)/i.test(style);
+/** @param {Map<string, string>} attributes */
+function blockByStyle(attributes) {
+  const style = attributes.get("style");
+  return style !== undefined && /(^|;)\s*display\s*:\s*(block|flex|grid|table|list-item)/i.test(style);
 }
 
 /** Does a line break after this text end the byline? @param {string} text */
 function isBylineAlone(text) {
-  return text.length <= 150 && /^by \p{L}/iu.test(text);
+  return text.length <= 150 && /^by [^\s\d!-@[-`{-~\u0080-\u00BF\u2000-\u2BFF]/i.test(text);
 }
 
-/** @param {Element} element @param {string} tag @param {number} flags @param {boolean} isBlock @param {string} block tag of the block around it */
-function isHidden(element, tag, flags, isBlock, block) {
-  if (element.hasAttribute("hidden") || (flags & HIDDEN)) return true;
+/** @param {Element} element @param {Map<string, string>} attributes @param {string} tag @param {number} flags @param {boolean} isBlock @param {string} block tag of the block around it */
+function isHidden(element, attributes, tag, flags, isBlock, block) {
+  if (attributes.has("hidden") || (flags & HIDDEN)) return true;
   if (!isBlock && ((flags & INLINE_SKIP) || (tag === "cite" && block === "figcaption"))) return true;
   if (tag === "span" && element.childElementCount < 3 && isReadingTime(element.textContent ?? "")) return true;
-  const style = element.getAttribute("style");
-  if (style !== null && /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
-  if (element.getAttribute("aria-hidden") !== "true") return false;
+  const style = attributes.get("style");
+  if (style !== undefined && /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
+  if (attributes.get("aria-hidden") !== "true") return false;
   // A drop cap is hidden from screen readers because the whole word follows for them; an icon has no letters.
   return isBlock || !/^(p|h[1-6]|li|blockquote|figcaption|dd|td)$/.test(block) || !/[\p{L}\p{N}]/u.test(element.textContent ?? "");
 }

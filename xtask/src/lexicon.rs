@@ -192,3 +192,11 @@ impl Table {
         Ok(out)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_committed_lists_compile_to_the_committed_file() {
+        super::run(&["--check".to_owned()]).unwrap();
+    }
+}

@@ -95,11 +95,15 @@ enum Unit {
 impl Reading {
     /// The options for a story published at `published`.
     pub(crate) fn options(&self, published: Option<String>) -> Options {
-        let offsets = match self.offsets {
+        Options { published, offsets: self.unit(), max_characters: self.max_characters, blocks: None }
+    }
+
+    /// The unit of the offsets.
+    pub(crate) fn unit(&self) -> OffsetUnit {
+        match self.offsets {
             Unit::Utf16 => OffsetUnit::Utf16,
             Unit::Utf8 => OffsetUnit::Utf8,
             Unit::Char => OffsetUnit::Char,
-        };
-        Options { published, offsets, max_characters: self.max_characters, blocks: None }
+        }
     }
 }

@@ -62,6 +62,7 @@ fn last_day(s: &Sentence<'_>, at: usize) -> Option<(i8, usize)> {
 }
 
 /// Days of one month, from the first to the last.
+#[derive(Clone, Copy)]
 struct DayRange {
     month: i8,
     first: i8,

@@ -226,10 +226,8 @@ fn year_pair(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let plausible = last > first
         && last < 2100
         && if short { tight && (next_year || second > 12) } else { last - first <= 300 };
-    let free = ends(s, end + 2)
-        && !(s.glued(end + 2) && is_dash(s.sign(end + 2)))
-        && !s.glued_sign_before(at)
-        && !words::counts(s, end + 2);
+    let goes_on = !ends(s, end + 2) || (s.glued(end + 2) && is_dash(s.sign(end + 2)));
+    let free = !goes_on && !s.glued_sign_before(at) && !words::counts(s, end + 2);
     let timex = Timex::Interval(Box::new(Timex::Year(first)), Box::new(Timex::Year(last)));
     (plausible && free).then(|| Found::new(at, end + 2, Form::Fixed(timex), &[Given::Year]))
 }
@@ -261,7 +259,9 @@ fn in_context(s: &Sentence<'_>, at: usize, year: i16, opening: &Opening) -> bool
     ) {
         return false;
     }
-    if previous == "than" || (previous == "to" && s.before(at, 2) == "up") {
+    let compared = previous == "than"
+        && matches!(s.before(at, 2), "more" | "less" | "fewer" | "greater" | "higher" | "larger" | "lower");
+    if compared || (previous == "to" && s.before(at, 2) == "up") {
         return false;
     }
     let led = matches!(

@@ -26,7 +26,7 @@ function withCard(html, query) {
 
 /**
  * Opens the story with a card and waits for a state.
- * @param {import("../../../www/node_modules/@playwright/test").Page} page
+ * @param {import("../../../www/node_modules/@playwright/test/index.js").Page} page
  * @param {import("./server.js").Site} site
  * @param {Record<string, string>} [query] `slot` (rail, above, under, none), `scenario` (see fixtures/engine.js), `dir`, `ground` (light, dark), `text` (large), and any attribute of the card
  * @param {{state?: string}} [options]
@@ -38,14 +38,15 @@ export async function openCard(page, site, query = {}, { state = "ready" } = {})
   site.replies.set("/engine/analyze.js", { body: await fixture("engine.js") });
   await page.goto(`${site.origin}/story.html?${parameters}`);
   await page.locator(`nutgraf-card[state="${state}"]`).first().waitFor({ state: "attached" });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 50))); // the marks are painted after the card
   return page.locator("nutgraf-card");
 }
 
-/** The words painted by a highlight, in page order. @param {import("../../../www/node_modules/@playwright/test").Page} page @param {string} name */
+/** The words painted by a highlight, in page order. @param {import("../../../www/node_modules/@playwright/test/index.js").Page} page @param {string} name */
 export const painted = (page, name) =>
   page.evaluate((key) => [...(CSS.highlights.get(`nutgraf-${key}`) ?? [])].map((range) => String(range)), name);
 
-/** The middle of some words of the story, brought into view. @param {import("../../../www/node_modules/@playwright/test").Page} page @param {string} words */
+/** The middle of some words of the story, brought into view. @param {import("../../../www/node_modules/@playwright/test/index.js").Page} page @param {string} words */
 export const pointAt = (page, words) =>
   page.evaluate((text) => {
     const card = /** @type {any} */ (document.querySelector("nutgraf-card"));

@@ -1,0 +1,69 @@
+/** Draws every variant, tab and state of the card for people to look at, into screenshots/: `node tests/browser/screenshots.js [part of a name]`. */
+import { mkdir } from "node:fs/promises";
+import { chromium } from "../../www/node_modules/@playwright/test/index.mjs";
+import config from "./playwright.config.js";
+import { openCard, pointAt } from "./support/card-page.js";
+import { serve } from "./support/server.js";
+
+const FOLDER = new URL("screenshots/", import.meta.url).pathname;
+const WIDE = [1440, 1000];
+const MIDDLE = [900, 1000];
+const PHONE = [390, 844];
+
+/** @typedef {import("../../www/node_modules/@playwright/test/index.js").Page} Page */
+/** @typedef {{name: string, size: number[], query: Record<string, string>, state?: string, act?: (page: Page) => Promise<unknown>}} Shot */
+
+/** @type {(name: string) => (page: Page) => Promise<void>} */
+const choose = (name) => (page) => page.getByRole("tab", { name }).click();
+/** @type {(name: string) => (page: Page) => Promise<void>} */
+const press = (name) => (page) => page.getByRole("button", { name }).click();
+/** @type {(words: string) => (page: Page) => Promise<void>} */
+const hover = (words) => async (page) => {
+  const { x, y } = await pointAt(page, words);
+  await page.mouse.move(x, y);
+  await page.getByRole("dialog").waitFor();
+};
+
+/** @type {Shot[]} */
+const SHOTS = [
+  { name: "panel", size: WIDE, query: { variant: "panel" } },
+  { name: "panel-dark", size: WIDE, query: { variant: "panel", ground: "dark" } },
+  ...["Who", "Where", "When", "Figures"].map((tab) => ({ name: `panel-${tab.toLowerCase()}`, size: WIDE, query: { variant: "panel" }, act: choose(tab) })),
+  { name: "panel-names-only", size: WIDE, query: { variant: "panel", scenario: "bare" } },
+  { name: "panel-highlights", size: WIDE, query: { variant: "panel" }, act: press("Highlights") },
+  { name: "panel-forced-theme", size: WIDE, query: { variant: "panel", theme: "dark" } },
+  { name: "panel-rtl", size: WIDE, query: { variant: "panel", dir: "rtl" }, act: choose("Who") },
+  { name: "panel-evidence", size: WIDE, query: { variant: "panel" }, act: (page) => page.locator("nutgraf-card .keys .ev").last().click().then(() => page.waitForTimeout(900)) },
+  { name: "entity-person", size: WIDE, query: { variant: "panel" }, act: hover("Joseph Ssemakula") },
+  { name: "entity-date-dark", size: WIDE, query: { variant: "panel", ground: "dark" }, act: hover("on Tuesday") },
+  { name: "entity-phone", size: PHONE, query: { variant: "inline" }, act: hover("Joseph Ssemakula") },
+  { name: "inline", size: MIDDLE, query: { variant: "inline" } },
+  { name: "inline-names-only", size: MIDDLE, query: { variant: "inline", scenario: "bare" } },
+  { name: "inline-open", size: MIDDLE, query: { variant: "inline" }, act: press("Full brief") },
+  { name: "phone", size: PHONE, query: { variant: "panel" } },
+  { name: "phone-names-only", size: PHONE, query: { variant: "panel", scenario: "bare" } },
+  { name: "phone-open", size: PHONE, query: { variant: "inline" }, act: press("Full brief") },
+  { name: "phone-large-text", size: PHONE, query: { variant: "inline", text: "large" } },
+  { name: "button", size: MIDDLE, query: { variant: "button" } },
+  ...["button", "inline", "panel"].flatMap((variant) =>
+    ["idle", "loading", "empty", "not-english", "too-long", "error", "no-wasm", "partial"].map((state) => ({
+      name: `state-${variant}-${state}`, size: variant === "panel" ? WIDE : [420, 520], state: state === "partial" ? "ready" : state,
+      query: { variant, scenario: state === "loading" ? "slow" : state, ...(state === "idle" && { load: "request" }) },
+      ...(state === "loading" && { act: (/** @type {Page} */ page) => page.getByRole("progressbar").waitFor() }),
+    }))),
+];
+
+await mkdir(FOLDER, { recursive: true });
+const browser = await chromium.launch(config.use.launchOptions);
+for (const { name, size: [width = 0, height = 0], query, state, act } of SHOTS.filter((shot) => shot.name.includes(process.argv[2] ?? ""))) {
+  const site = await serve();
+  const page = await browser.newPage({ viewport: { width, height } });
+  await openCard(page, site, query, state ? { state } : {});
+  await act?.(page);
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: `${FOLDER}${name}.png` });
+  await page.close();
+  await site.close();
+  console.log(name);
+}
+await browser.close();
