@@ -3,7 +3,9 @@ import type { Analysis, Options, Span } from "./analysis.d.ts";
 
 export type * from "./analysis.d.ts";
 
-export interface AnalyzeOptions extends Options {
+export interface AnalyzeOptions extends Omit<Options, "published"> {
+  /** ISO 8601 date, or date and time with zone; null where it is not known. */
+  published?: string | null;
   /** Aborting rejects with the signal's reason, an `AbortError` unless another one is given. */
   signal?: AbortSignal;
 }

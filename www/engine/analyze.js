@@ -5,7 +5,8 @@ import { OffThread } from "./off-thread.js";
 import { checkOptions } from "./options.js";
 
 /** @typedef {import("../analysis.d.ts").Analysis} Analysis */
-/** @typedef {import("../analysis.d.ts").Options & { signal?: AbortSignal }} AnalyzeOptions */
+/** @typedef {import("../analysis.d.ts").Options} Options */
+/** @typedef {Omit<Options, "published"> & { published?: string | null, signal?: AbortSignal }} AnalyzeOptions  null: not known */
 
 /** @type {OffThread | InThread | undefined} one for all callers */
 let reader;
