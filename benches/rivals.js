@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 
 import config from "../tests/browser/playwright.config.js";
 import { serve } from "../tests/browser/support/server.js";
-import playwright from "../www/node_modules/@playwright/test/index.js";
+import playwright from "../www/node_modules/playwright/index.js";
 
 /** The same as in `benches/analyze.rs`. */
 const STORIES = ["arequipa-quake", "koshi-flood", "tashkent-water-talks"];
@@ -48,7 +48,7 @@ try {
   const result = await page.evaluate(race, { text, rounds: WARM_UP + ROUNDS });
   assert.ok(result.isolated, "the clock is fine enough");
   assert.ok(result.nutgraf.found.includes("Peru"), "nutgraf finds a place");
-  assert.ok(result.peer.found.some((name) => name.includes("Peru")), "compromise finds a place");
+  assert.ok(result.peer.found.some((/** @type {string} */ name) => name.includes("Peru")), "compromise finds a place");
   const [ours, round, theirs] = [result.nutgraf.times, result.nutgraf.roundTrips, result.peer.times].map((times) => median(times.slice(WARM_UP)));
   console.log(`\n${words}-word story in ${browser.browserType().name()} ${browser.version()}, warm, median of ${ROUNDS}`);
   console.log(`nutgraf, in its worker     ${ours.toFixed(2).padStart(8)} ms   (bar ${BAR} ms)`);
@@ -65,7 +65,7 @@ try {
  * @param {{ text: string, rounds: number }} options
  */
 async function race({ text, rounds }) {
-  const { analyze } = await import(`${""}/index.js`);
+  const { analyze } = await import("/index.js");
   const peer = new Worker("/peer.js", { type: "module" });
   const answer = () =>
     new Promise((resolve, reject) => {
@@ -79,7 +79,7 @@ async function race({ text, rounds }) {
     const start = performance.now();
     const analysis = await analyze(text);
     nutgraf.roundTrips.push(performance.now() - start);
-    nutgraf.times.push(analysis.stats.milliseconds);
+    nutgraf.times.push(Number(analysis.stats.milliseconds));
     nutgraf.found = analysis.entities.map((/** @type {{ name: string }} */ entity) => entity.name);
     const answered = answer();
     peer.postMessage(text);

@@ -44,3 +44,9 @@ export class NutgrafCard extends HTMLElement {
   /** Reads the story anew. */
   refresh(): Promise<Analysis>;
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "nutgraf-card": NutgrafCard;
+  }
+}

@@ -11,7 +11,7 @@ const WASM = "/pkg/nutgraf_bg.wasm";
 test("an aborted call rejects with the signal's reason, and the next one is answered", async ({ page, site }) => {
   await openPlainPage(page, site);
   const outcome = await page.evaluate(async (text) => {
-    const { analyze } = await import(`${""}/index.js`);
+    const { analyze } = await import("/index.js");
     const name = (/** @type {Promise<unknown>} */ call) => call.then(() => "answered", (error) => error.name);
     const before = new AbortController();
     before.abort();
@@ -36,7 +36,7 @@ test("a worker that is stuck in an aborted call is replaced", async ({ page, sit
   await openPlainPage(page, site);
   // A text of some seconds, so that ending it early is the only way to a quick answer.
   const outcome = await page.evaluate(async (text) => {
-    const { analyze } = await import(`${""}/index.js`);
+    const { analyze } = await import("/index.js");
     await analyze(text);
     const abort = new AbortController();
     const long = analyze(text.repeat(200_000), { signal: abort.signal, maxCharacters: 2 ** 31 });
@@ -52,7 +52,7 @@ test("a worker that is stuck in an aborted call is replaced", async ({ page, sit
 test("calls at the same time share one load", async ({ page, site }) => {
   await openPlainPage(page, site);
   const counts = await page.evaluate(async (text) => {
-    const { analyze } = await import(`${""}/index.js`);
+    const { analyze } = await import("/index.js");
     const texts = Array.from({ length: 20 }, (_, index) => `${text} ${index}`);
     const all = await Promise.all(texts.map((each) => analyze(each)));
     return all.map((analysis, index) => analysis.stats.characters - texts[index].length);
