@@ -27,7 +27,8 @@ fn initials_and_middle_names_do_not_part_a_person() {
 
 #[test]
 fn an_acronym_joins_the_body_whose_letters_it_has() {
-    let text = "The UN met on Friday. The United Nations said no more. The World Bank (WB) agreed, and the WB paid.";
+    let text =
+        "The UN met on Friday. The United Nations said no more. The World Bank (WB) agreed, and the WB paid.";
     let found = entities(text);
     assert!(found.contains(&"United Nations / UN".to_owned()), "{found:?}");
     assert!(found.contains(&"World Bank / WB".to_owned()), "{found:?}");
