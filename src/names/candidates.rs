@@ -140,8 +140,8 @@ fn inner(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
         && words.get(at - 1).is_some_and(|it| it.is(Kind::Given) && !it.is(Kind::Common));
     let small = word.is(Kind::Function) && word.shape == Shape::Capital && !surname;
     let quiet = word.loud && ordinary(words, at, limit);
-    (!small && !quiet && !(word.is(Kind::Calendar) && !word.is(Kind::Given)) && !word.opening)
-        .then_some(at + 1)
+    let date = word.is(Kind::Calendar) && !word.is(Kind::Given);
+    (!(small || quiet || date || word.opening)).then_some(at + 1)
 }
 
 /// What follows a hyphen inside a word: another name, or the small second half of a given name ("Suk-yeol").
