@@ -63,7 +63,8 @@ fn entities_come_by_salience_with_their_country() {
 #[test]
 fn a_name_inside_a_sentence_decides_about_its_twin_at_the_start() {
     // "Hope" opens a sentence as an ordinary word unless the story shows that it is somebody.
-    let somebody = read("The charity is run by Hope Wanjiru. Hope said it would grow.");
+    let somebody =
+        read("The charity is run by Dr Hope Wanjiru. Hope said it would grow. Her brother told Hope so.");
     assert!(somebody.mentions.iter().any(|it| it.start > 30 && it.text == "Hope"));
     let word = read("The charity is run by nuns. Hope is all they have.");
     assert!(!word.mentions.iter().any(|it| it.text == "Hope"));

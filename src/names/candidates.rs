@@ -140,8 +140,8 @@ fn inner(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
         && words.get(at - 1).is_some_and(|it| it.is(Kind::Given) && !it.is(Kind::Common));
     let small = word.is(Kind::Function) && word.shape == Shape::Capital && !surname;
     let quiet = word.loud && ordinary(words, at, limit);
-    (!small && !quiet && !(word.is(Kind::Calendar) && !word.is(Kind::Given)) && !word.opening)
-        .then_some(at + 1)
+    let date = word.is(Kind::Calendar) && !word.is(Kind::Given);
+    (!(small || quiet || date || word.opening)).then_some(at + 1)
 }
 
 /// What follows a hyphen inside a word: another name, or the small second half of a given name ("Suk-yeol").
@@ -249,8 +249,7 @@ fn cut(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<Candid
         first -= 1;
     }
     cut_front(words, trimmed(words, TokenRange::new(run.start, first)), sentence, out);
-    let titles = (first..run.end).take_while(|&at| is_titled(words, at, run.end)).count();
-    let rest = TokenRange::new((first + titles).min(run.end), run.end);
+    let rest = TokenRange::new(titles_end(words, first, run.end), run.end);
     push(words, rest, Some(TokenRange::new(extended(words, run.start, sentence), rest.start)), out);
 }
 
@@ -268,11 +267,11 @@ fn cut_front(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<
             office = true;
             start += 1;
         } else {
-            let titles = (start..run.end).take_while(|&at| is_titled(words, at, run.end)).count();
-            if titles == 0 || !(office || (start..start + titles).any(|at| is_head(words, at, run.end))) {
+            let end = titles_end(words, start, run.end);
+            if end == start || !(office || (start..end).any(|at| is_head(words, at, run.end))) {
                 break;
             }
-            start += titles;
+            start = end;
         }
         if start < run.end && matches!(words.letters(start), "-" | ".") {
             start += 1;
@@ -281,6 +280,19 @@ fn cut_front(words: &Words<'_>, run: TokenRange, sentence: usize, out: &mut Vec<
     let first = extended(words, start, sentence);
     let headed = (first..start).any(|at| words.get(at).is_some_and(|it| it.is(Kind::TitleHead)));
     push(words, TokenRange::new(start, run.end), headed.then(|| TokenRange::new(first, start)), out);
+}
+
+/// Where the title words from `at` on end: "Secretary-General".
+fn titles_end(words: &Words<'_>, at: usize, limit: usize) -> usize {
+    let mut end = at;
+    while end < limit {
+        let hyphen = usize::from(end > at && words.letters(end) == "-");
+        if end + hyphen >= limit || !is_titled(words, end + hyphen, limit) {
+            break;
+        }
+        end += hyphen + 1;
+    }
+    end
 }
 
 /// Whether a word is one of titles and no entry of several words begins at it.

@@ -96,11 +96,8 @@ const WHOLE: &[(&str, Test)] = &[
             && it.first_letters().chars().skip(1).any(char::is_uppercase)
     }),
     ("unknown, ends as ordinary words do", |it| {
-        let ending = |ending: &&str| it.first_letters().ends_with(*ending);
-        !it.first().entry.known()
-            && ["ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ees"]
-                .iter()
-                .any(|end| ending(&end))
+        let endings = ["ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ees"];
+        !it.first().entry.known() && endings.iter().any(|ending| it.first_letters().ends_with(ending))
     }),
     ("ends as nationalities do", |it| {
         it.one()

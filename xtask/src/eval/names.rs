@@ -67,8 +67,11 @@ pub(super) fn measure() -> Result<Vec<Row>> {
     Ok(rows)
 }
 
+/// First and one after the last code point, class; confidence.
+type Found = ((usize, usize, String), f32);
+
 /// The names that the core finds, in code points, in the classes of the data.
-fn found(story: &Story) -> Result<Vec<((usize, usize, String), f32)>> {
+fn found(story: &Story) -> Result<Vec<Found>> {
     let options = Options { offsets: OffsetUnit::Char, ..Options::default() };
     let analysis = analyze(&story.text, &options)?;
     let named =

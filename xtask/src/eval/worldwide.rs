@@ -9,7 +9,6 @@ use super::data;
 
 /// One story with its names.
 pub(crate) struct Story {
-    pub(crate) id: String,
     pub(crate) region: String,
     pub(crate) text: String,
     /// First and one after the last code point, and the class.
@@ -46,7 +45,7 @@ pub(crate) fn stories(split: &str) -> Result<Vec<Story>> {
     let story = |raw: Raw| {
         let names = names(gold.get(raw.id.as_str())?, &raw.offsets);
         // The first line is the address of the page, no part of the story.
-        Some(Story { id: raw.id, region: raw.region, text: raw.text, names })
+        Some(Story { region: raw.region, text: raw.text, names })
     };
     Ok(raw.into_iter().filter_map(story).collect())
 }
