@@ -7,7 +7,7 @@ mod forms;
 use std::collections::BTreeMap;
 
 use crate::analysis::{Label, MentionKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{self, Lexicon};
 use crate::names::Name;
 use crate::span::ByteSpan;
 use crate::tokens::Tokens;
@@ -17,7 +17,7 @@ use forms::Form;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Entity {
     pub(crate) label: Label,
-    /// The fullest form that the text gives; of a country that only its adjective names, the adjective.
+    /// The fullest form that the text gives; of a country that only its adjective names, the country's own name.
     pub(crate) name: String,
     /// The other forms, in the order in which they come.
     pub(crate) aliases: Vec<String>,
@@ -145,10 +145,16 @@ fn entity(
         (noun(at), forms[*at].words.len(), !shouted, forms[*at].length, std::cmp::Reverse(*at))
     };
     let fullest = group.iter().copied().max_by_key(rank).unwrap_or(0);
+    let country = group.iter().find_map(|&at| names[at].country);
+    let country = country.and_then(|code| String::from_utf8(code.to_vec()).ok());
+    // "Iraqi" alone leads to Iraq: an adjective is no name of an entity.
+    let behind = country.as_deref().filter(|_| !noun(&fullest)).and_then(lexicon::country_name);
+    let label = if behind.is_some() { Label::Gpe } else { names[fullest].label };
+    let name = behind.unwrap_or(spelled(fullest));
     let mut aliases: Vec<String> = Vec::new();
     for &at in &group {
         let alias = spelled(at);
-        if alias != spelled(fullest) && !aliases.iter().any(|it| it == alias) {
+        if alias != name && !aliases.iter().any(|it| it == alias) {
             aliases.push(alias.to_owned());
         }
     }
@@ -160,15 +166,7 @@ fn entity(
     let early = 1.0 - first as f32 / tokens.list.len().max(1) as f32;
     let salience =
         group.iter().map(|&at| weight(at)).sum::<f32>() + if titled { HEADLINE } else { 0.0 } + EARLY * early;
-    let country = group.iter().find_map(|&at| names[at].country);
-    Entity {
-        label: names[fullest].label,
-        name: spelled(fullest).to_owned(),
-        aliases,
-        salience,
-        names: group,
-        country: country.and_then(|code| String::from_utf8(code.to_vec()).ok()),
-    }
+    Entity { label, name: name.to_owned(), aliases, salience, names: group, country }
 }
 
 #[cfg(test)]

@@ -10,6 +10,15 @@ pub(crate) use format::Kind;
 
 /// The lists, as one file.
 static COMPILED: &[u8] = include_bytes!("../model/lexicon.bin");
+/// Countries and territories with their ISO codes, as English copy spells them: the compiled lists hold no spelling.
+static COUNTRIES: &str = include_str!("../lexicon/countries.txt");
+
+/// The English name of a country, by its ISO 3166-1 alpha-2 code.
+pub(crate) fn country_name(code: &str) -> Option<&'static str> {
+    let mut named = COUNTRIES.lines().filter_map(|line| line.split_once(" | "));
+    let (name, _) = named.find(|(_, of)| *of == code)?;
+    Some(name.strip_prefix("The ").unwrap_or(name))
+}
 
 /// What the lists say of one word or name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

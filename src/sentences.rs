@@ -19,13 +19,13 @@ pub(crate) struct Sentence {
     pub(crate) block: usize,
 }
 
-/// Segments every block but boilerplate into sentences. Each sentence of a quotation is one; headlines and captions
-/// need no stop.
+/// Segments what is told into sentences: not boilerplate, timestamps and bylines, which are about the piece and not in
+/// it. Each sentence of a quotation is one; headlines and captions need no stop.
 pub(crate) fn segment(text: &str, blocks: &Blocks) -> Vec<Sentence> {
     let abbreviations = Abbreviations::load();
     let mut sentences = Vec::new();
     for (index, block) in blocks.list.iter().enumerate() {
-        if block.kind == BlockKind::Boilerplate {
+        if matches!(block.kind, BlockKind::Boilerplate | BlockKind::Timestamp | BlockKind::Byline) {
             continue;
         }
         let words = block.span.of(text);

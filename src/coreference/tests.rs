@@ -35,7 +35,7 @@ fn an_acronym_joins_the_body_whose_letters_it_has() {
 }
 
 #[test]
-fn a_country_that_only_its_adjective_names_has_the_adjective_as_its_name() {
-    assert_eq!(entities("Two Peruvian sailors and a Peruvian cook were saved."), ["Peruvian"]);
+fn an_adjective_alone_leads_to_its_country() {
+    assert_eq!(entities("Two Peruvian sailors and a Peruvian cook were saved."), ["Peru / Peruvian"]);
     assert_eq!(entities("A Peruvian cook was saved off Peru."), ["Peru / Peruvian"]);
 }

@@ -27,6 +27,8 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
         let word = s.before(at, back);
         match word {
             "will" | "wo" | "shall" | "ll" | "upcoming" => return Direction::Ahead,
+            // Reported future, "would meet on Tuesday"; "would have met" did not happen.
+            "would" if s.lower(at - back + 1) != "have" => return Direction::Ahead,
             "is" | "are" | "scheduled" | "due" | "expected" | "slated" | "set" | "plans" | "planned"
             | "planning" | "ahead"
                 if to_come(s, at - back) =>
