@@ -8,6 +8,7 @@ mod given;
 mod headings;
 mod lines;
 mod lists;
+mod run_on;
 mod sort;
 mod timestamp;
 
@@ -80,8 +81,13 @@ fn drafts(text: &str, given: &[Block], lists: &Lists<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut start = 0;
     let gap = |span: ByteSpan, drafts: &mut Vec<Draft>| {
-        let pieces =
-            lines::pieces(text, span).into_iter().flat_map(|piece| boilerplate::apart(text, piece, lists));
+        let mut pieces = lines::pieces(text, span);
+        if let [only] = pieces[..]
+            && given.is_empty()
+        {
+            pieces = parted(text, only, &run_on::cuts(text, only, lists));
+        }
+        let pieces = pieces.into_iter().flat_map(|piece| boilerplate::apart(text, piece, lists));
         drafts.extend(pieces.map(Draft::guessed));
     };
     for block in given {
@@ -91,6 +97,13 @@ fn drafts(text: &str, given: &[Block], lists: &Lists<'_>) -> Vec<Draft> {
     }
     gap(ByteSpan::new(start, text.len()), &mut drafts);
     drafts
+}
+
+/// `span` cut at these bytes.
+fn parted(text: &str, span: ByteSpan, cuts: &[usize]) -> Vec<ByteSpan> {
+    let ends = cuts.iter().copied().chain([span.end]);
+    let starts = [span.start].into_iter().chain(cuts.iter().copied());
+    starts.zip(ends).map(|(start, end)| lines::trimmed(text, ByteSpan::new(start, end))).collect()
 }
 
 fn find_dateline(text: &str, list: &[Block], lists: &Lists<'_>) -> Option<(Dateline, Option<Published>)> {

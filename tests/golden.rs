@@ -14,17 +14,17 @@ use serde_json::Value;
 
 /// What each section must reach: F1 in per cent over all stories, as measured when it was last raised.
 const FLOORS: [(&str, f64); 11] = [
-    ("headline", 95.0), // measured 95.7; FIXME 100: bulleted points below a bulleted headline, all on one line
-    ("published day", 97.0), // measured 97.9; FIXME 100: all on one line
-    ("published", 76.0), // measured 76.6; zones that several countries abbreviate alike (IST, CST, GST)
-    ("dateline", 96.0), // measured 96.4; FIXME 100: all on one line
-    ("blocks", 94.0),   // measured 94.8
-    ("sentences", 99.0), // measured 99.5
-    ("names", 81.0),    // measured 81.7
-    ("persons", 82.0),  // measured 82.7
-    ("explicit dates", 72.0), // measured 72.7
-    ("other times", 57.0), // measured 57.7
-    ("money", 86.0),    // measured 86.4
+    ("headline", 99.0),       // measured 100.0
+    ("published day", 99.0),  // measured 100.0
+    ("published", 79.0), // measured 79.2; zones that several countries abbreviate alike (IST, CST, GST, BST) give the day only
+    ("dateline", 99.0),  // measured 100.0
+    ("blocks", 94.0),    // measured 94.8
+    ("sentences", 99.0), // measured 100.0
+    ("names", 81.0),     // measured 81.6
+    ("persons", 82.0),   // measured 83.0
+    ("explicit dates", 78.0), // measured 78.4; clock times without their day
+    ("other times", 64.0), // measured 64.2; durations come with a later stage
+    ("money", 86.0),     // measured 86.7
 ];
 
 /// A section this far above its floor (in points) has got better and its floor is raised in the same change.

@@ -1,4 +1,9 @@
 //! HTML pages: the story of each host page of the browser tests is found from its source alone.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "reads files of the checkout, and fails where they are not as they should be"
+)]
 #![cfg(feature = "cli")]
 
 use std::collections::BTreeMap;

@@ -92,7 +92,7 @@ fn find_headline(text: &str, drafts: &mut [Draft], body: usize, lists: &Lists<'_
             drafts[at].kind = Some(BlockKind::Boilerplate);
             continue;
         }
-        let listed = drafts[at].kind == Some(BlockKind::ListItem) && next_is_item(drafts, at);
+        let listed = drafts[at].kind == Some(BlockKind::ListItem) && in_list(text, drafts, at);
         if listed || !headings::is_headline(words) {
             return None;
         }
@@ -109,8 +109,16 @@ fn is_open(draft: &Draft) -> bool {
     !draft.given && (weak || matches!(draft.kind, None | Some(BlockKind::ListItem)))
 }
 
-fn next_is_item(drafts: &[Draft], at: usize) -> bool {
-    drafts.get(at + 1).is_some_and(|next| next.kind == Some(BlockKind::ListItem))
+/// Whether a bulleted line is one of a list: one that stands apart from points standing together is above them.
+fn in_list(text: &str, drafts: &[Draft], at: usize) -> bool {
+    let item = |at: usize| drafts.get(at).filter(|it| it.kind == Some(BlockKind::ListItem));
+    let apart = |a: &Draft, b: &Draft| {
+        let between = ByteSpan::new(a.span.end.min(b.span.start), b.span.start).of(text);
+        between.matches('\n').count() > 1
+    };
+    let Some(next) = item(at + 1) else { return false };
+    let spread = item(at + 2).is_some_and(|after| apart(next, after));
+    !apart(&drafts[at], next) || spread
 }
 
 /// Takes back the kinds of lines that are bylines or timestamps by their place only.

@@ -1,3 +1,5 @@
+//! What becomes one entity, and what stays two.
+
 use crate::{Options, analyze};
 
 /// The names of the entities with their aliases, in order of salience.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// A type of the contract.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Type {
+pub(crate) enum Type {
     Text,
     Number,
     Flag,
@@ -22,17 +22,17 @@ pub enum Type {
 
 /// A field of an interface.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
-    pub name: String,
-    pub optional: bool,
-    pub of: Type,
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) optional: bool,
+    pub(crate) of: Type,
 }
 
 /// Every interface (as [`Type::Object`]) and type alias by name.
-pub struct Contract(BTreeMap<String, Type>);
+pub(crate) struct Contract(BTreeMap<String, Type>);
 
 impl Contract {
-    pub fn read() -> Self {
+    pub(crate) fn read() -> Self {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/analysis.d.ts");
         let source = std::fs::read_to_string(path).expect("the contract");
         let mut parser = Parser { tokens: tokens(&source), at: 0 };
@@ -44,18 +44,18 @@ impl Contract {
         Self(types)
     }
 
-    pub fn get(&self, name: &str) -> &Type {
+    pub(crate) fn get(&self, name: &str) -> &Type {
         self.0.get(name).unwrap_or_else(|| panic!("no {name} in analysis.d.ts"))
     }
 
     /// The names of an interface's fields, sorted.
-    pub fn fields(&self, name: &str) -> Vec<String> {
+    pub(crate) fn fields(&self, name: &str) -> Vec<String> {
         let Type::Object(fields) = self.get(name) else { panic!("{name} is no interface") };
         sorted(fields.iter().map(|it| it.name.clone()))
     }
 
     /// The literals of a union, sorted.
-    pub fn literals(&self, of: &Type) -> Vec<String> {
+    pub(crate) fn literals(&self, of: &Type) -> Vec<String> {
         match of {
             Type::Named(name) => self.literals(self.get(name)),
             Type::Array(item) => self.literals(item),
@@ -66,13 +66,13 @@ impl Contract {
     }
 
     /// The type of a field.
-    pub fn field(&self, interface: &str, name: &str) -> &Type {
+    pub(crate) fn field(&self, interface: &str, name: &str) -> &Type {
         let Type::Object(fields) = self.get(interface) else { panic!("{interface} is no interface") };
         &fields.iter().find(|it| it.name == name).unwrap_or_else(|| panic!("no {interface}.{name}")).of
     }
 
     /// What in `value` is not as `of` says, as paths; `complete` asks for the optional fields too.
-    pub fn violations(&self, value: &Value, of: &Type, complete: bool) -> Vec<String> {
+    pub(crate) fn violations(&self, value: &Value, of: &Type, complete: bool) -> Vec<String> {
         let mut out = Vec::new();
         self.check(value, of, complete, "$", &mut out);
         out
@@ -112,7 +112,7 @@ impl Contract {
                 for field in fields {
                     match object.get(&field.name) {
                         Some(it) => {
-                            self.check(it, &field.of, complete, &format!("{path}.{}", field.name), out)
+                            self.check(it, &field.of, complete, &format!("{path}.{}", field.name), out);
                         }
                         None if field.optional && !complete => {}
                         None => out.push(format!("{path}.{} is missing", field.name)),

@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 
 /// The names of the fields of a struct or the variants of an enum, sorted.
-pub fn names<'de, T: Deserialize<'de>>() -> Vec<String> {
+pub(crate) fn names<'de, T: Deserialize<'de>>() -> Vec<String> {
     let mut names: &'static [&'static str] = &[];
     let _ = T::deserialize(Recorder(&mut names));
     let mut names: Vec<String> = names.iter().map(ToString::to_string).collect();

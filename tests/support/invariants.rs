@@ -4,7 +4,7 @@ use nutgraf::{Analysis, Mention, OffsetUnit};
 use serde_json::Value;
 
 /// Asserts everything that an analysis of `text` promises, whatever the text.
-pub fn hold(text: &str, analysis: &Analysis) {
+pub(crate) fn hold(text: &str, analysis: &Analysis) {
     let units = Units::new(text, analysis.offset_unit);
     let value = serde_json::to_value(analysis).expect("serialises");
     spans_are_words(&value, &units, "$");

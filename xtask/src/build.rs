@@ -39,7 +39,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         bail!("cargo xtask build takes no arguments; got {}", arguments.join(" "));
     }
     bindings(Optimise::IfPossible)?;
-    if tools::has_node() { package() } else { Ok(eprintln!("no Node: the npm package is not made")) }
+    if tools::has_node() {
+        return package();
+    }
+    eprintln!("no Node: the npm package is not made");
+    Ok(())
 }
 
 /// The core as WebAssembly and its JavaScript bindings, in `www/pkg/`. Does nothing where they are up to date.

@@ -100,7 +100,8 @@ fn check_file(file: &str, text: &str, faults: &mut Vec<String>) {
         }
     }
     if file.starts_with("lexicon/") && extension == "txt" {
-        let header: String = text.lines().take_while(|it| it.starts_with('#')).collect();
+        let header: String =
+            text.lines().take_while(|it| it.starts_with('#')).collect::<String>().to_lowercase();
         for field in ["source:", "licence:", "date:", "columns:"].iter().filter(|it| !header.contains(**it)) {
             faults.push(format!("{file}: its header lacks `# {field}`"));
         }
@@ -113,7 +114,7 @@ fn check_stages(faults: &mut Vec<String>) -> Result<()> {
     let called = |line: &str| {
         let (_, call) = line.trim().strip_prefix("let ")?.split_once(" = ")?;
         let (stage, rest) = call.split_once("::")?;
-        rest.contains('(').then(|| stage.to_owned())
+        (rest.contains('(') && stage.starts_with(char::is_lowercase)).then(|| stage.to_owned())
     };
     let mut stages: Vec<String> = pipeline.lines().filter_map(called).filter(|it| it != "analysis").collect();
     stages.dedup();

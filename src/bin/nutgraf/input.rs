@@ -85,5 +85,5 @@ fn declared_encoding(head: &[u8]) -> Option<&'static Encoding> {
     let after = head.split("charset").nth(1)?.trim_start().strip_prefix('=')?;
     let label = after.trim_start().trim_start_matches(['"', '\'']);
     let end = label.find(['"', '\'', ' ', ';', '>', '/']).unwrap_or(label.len());
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
