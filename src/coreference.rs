@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{Label, MentionKind};
 use crate::lexicon::{self, Lexicon};
 use crate::names::Name;
+use crate::order;
 use crate::span::ByteSpan;
 use crate::tokens::Tokens;
 use forms::Form;
@@ -55,7 +56,9 @@ pub(crate) fn link(
     for entity in &mut entities {
         entity.salience /= most;
     }
-    entities.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.names.cmp(&b.names)));
+    order::sort_by(&mut entities, |a, b| {
+        b.salience.total_cmp(&a.salience).then_with(|| a.names.cmp(&b.names))
+    });
     entities
 }
 
@@ -79,7 +82,7 @@ fn same_names(names: &[Name], forms: &[Form]) -> Vec<Group> {
         groups.entry(key).or_default().push(at);
     }
     let mut groups: Vec<Group> = groups.into_values().collect();
-    groups.sort();
+    order::sort_by(&mut groups, Ord::cmp);
     groups
 }
 
@@ -93,16 +96,17 @@ fn definitions(text: &str, tokens: &Tokens, names: &[Name], forms: &[Form]) -> B
             && forms[pair[0]].shortens_to(&forms[pair[1]])
     };
     let places: Vec<usize> = (0..names.len()).collect();
-    places.windows(2).filter(|pair| bracketed(pair)).map(|pair| (pair[1], pair[0])).collect()
+    let mut defined = BTreeMap::new();
+    defined.extend(places.windows(2).filter(|pair| bracketed(pair)).map(|pair| (pair[1], pair[0])));
+    defined
 }
 
 /// Joins each group to the one group that has a fuller form of its name.
 fn shorten(groups: &mut Vec<Group>, names: &[Name], forms: &[Form], defined: &BTreeMap<usize, usize>) {
-    let owner: BTreeMap<usize, usize> = groups
-        .iter()
-        .enumerate()
-        .flat_map(|(group, names)| names.iter().map(move |&name| (name, group)))
-        .collect();
+    let mut owner: BTreeMap<usize, usize> = BTreeMap::new();
+    for (group, names) in groups.iter().enumerate() {
+        owner.extend(names.iter().map(|&name| (name, group)));
+    }
     let index = forms::Index::new(groups.iter().map(|group| (names[group[0]].label, &forms[group[0]])));
     let fuller = |(at, group): (usize, &Group)| {
         let told = group.iter().find_map(|name| owner.get(defined.get(name)?).copied());
@@ -125,7 +129,7 @@ fn shorten(groups: &mut Vec<Group>, names: &[Name], forms: &[Form], defined: &BT
     }
     groups.retain(|group| !group.is_empty());
     for group in groups {
-        group.sort_unstable();
+        order::sort_by(group, Ord::cmp);
     }
 }
 

@@ -12,6 +12,7 @@
 mod analysis;
 mod atoms;
 mod blocks;
+mod calendar;
 mod coreference;
 mod digest;
 mod error;
@@ -25,6 +26,7 @@ mod names;
 mod normalize;
 mod offsets;
 mod options;
+mod order;
 mod pipeline;
 mod published;
 mod quantities;

@@ -10,7 +10,7 @@ use crate::offsets::OffsetIndex;
 use crate::options::Settings;
 use crate::span::{ByteSpan, TokenRange};
 use crate::tokens::Tokens;
-use crate::{blocks, coreference, digest, language, names, quantities, sentences, times};
+use crate::{blocks, calendar, coreference, digest, language, names, quantities, sentences, times};
 
 /// The version of the contract.
 const SCHEMA: &str = "nutgraf/1";
@@ -69,8 +69,8 @@ pub(crate) fn unread(
     let mut analysis = writer.frame(text, blocks, language, settings);
     let message =
         format!("the text seems to be in another language ({}); only English is read", language.code);
-    let params = BTreeMap::from([("language".to_owned(), Param::Text(language.code.clone()))]);
-    analysis.warnings.push(Warning { code: WarningCode::NotEnglish, message, params: Some(params) });
+    let params = param("language", Param::Text(language.code.clone()));
+    analysis.warnings.push(Warning { code: WarningCode::NotEnglish, message, params });
     analysis
 }
 
@@ -196,7 +196,7 @@ impl Writer<'_> {
             range: time
                 .value
                 .range()
-                .map(|(from, to)| TimeRange { from: Some(from.to_string()), to: Some(to.to_string()) }),
+                .map(|(from, to)| TimeRange { from: Some(calendar::iso(from)), to: Some(calendar::iso(to)) }),
             given: time.given.clone(),
             anchor: time.anchor,
             confidence: rounded(time.confidence),
@@ -245,11 +245,17 @@ fn rounded(value: f32) -> f64 {
     (f64::from(value) * 1e4).round() / 1e4
 }
 
+/// The one parameter of a warning.
+fn param(name: &str, value: Param) -> Option<BTreeMap<String, Param>> {
+    // Unlike `BTreeMap::from`, without a sort of its own in the WebAssembly.
+    let mut params = BTreeMap::new();
+    params.insert(name.to_owned(), value);
+    Some(params)
+}
+
 fn warnings(whole: &str, text: &str, blocks: &blocks::Blocks) -> Vec<Warning> {
-    let counted = |code, message: String, count| {
-        let params = BTreeMap::from([("n".to_owned(), Param::Number(count))]);
-        Warning { code, message, params: Some(params) }
-    };
+    let counted =
+        |code, message: String, count| Warning { code, message, params: param("n", Param::Number(count)) };
     let mut warnings = Vec::new();
     if text.trim().is_empty() {
         let message = "the text is empty".to_owned();

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::order;
+
 /// How a form stands to its number; the lexicons' headers say what each kind means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
@@ -38,7 +40,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let mut forms = Vec::new();
     read(include_str!("../../lexicon/currencies.txt"), money_kind, &mut forms);
     read(include_str!("../../lexicon/units.txt"), measure_kind, &mut forms);
-    forms.sort_by_key(|it| (it.kind, it.form));
+    order::sort_by(&mut forms, |a, b| (a.kind, a.form).cmp(&(b.kind, b.form)));
     forms
 });
 
