@@ -1,6 +1,7 @@
 //! `cargo xtask size`: the bytes of everything that a reader downloads, against the limits and the record in `budget.toml`.
 
 mod downloads;
+mod lexicons;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -99,6 +100,10 @@ fn measure() -> Result<BTreeMap<&'static str, Size>> {
             data.add(size);
         }
     }
+    let lists = lexicons::find(&sh::root().join("src"))?;
+    let size = size_of_bytes(&lists)?;
+    print_line(size, "  of that the lists of lexicon/ that src/ compiles in");
+    data.add(size);
     let code = Size {
         raw: whole.raw.saturating_sub(data.raw),
         gzip: whole.gzip.saturating_sub(data.gzip),
@@ -137,11 +142,14 @@ fn print_line(Size { raw, gzip, brotli }: Size, name: &str) {
 }
 
 fn size_of(path: &Path) -> Result<Size> {
-    let bytes = fs::read(path).with_context(|| path.display().to_string())?;
+    size_of_bytes(&fs::read(path).with_context(|| path.display().to_string())?)
+}
+
+fn size_of_bytes(bytes: &[u8]) -> Result<Size> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&bytes)?;
+    gzip.write_all(bytes)?;
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, BROTLI_QUALITY, BROTLI_WINDOW);
-    brotli.write_all(&bytes)?;
+    brotli.write_all(bytes)?;
     Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
 }
 
