@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{Label, MentionKind};
 use crate::lexicon::{self, Lexicon};
 use crate::names::Name;
+use crate::order;
 use crate::span::ByteSpan;
 use crate::tokens::Tokens;
 use forms::Form;
@@ -55,7 +56,9 @@ pub(crate) fn link(
     for entity in &mut entities {
         entity.salience /= most;
     }
-    entities.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.names.cmp(&b.names)));
+    order::sort_by(&mut entities, |a, b| {
+        b.salience.total_cmp(&a.salience).then_with(|| a.names.cmp(&b.names))
+    });
     entities
 }
 
@@ -79,7 +82,7 @@ fn same_names(names: &[Name], forms: &[Form]) -> Vec<Group> {
         groups.entry(key).or_default().push(at);
     }
     let mut groups: Vec<Group> = groups.into_values().collect();
-    groups.sort();
+    order::sort_by(&mut groups, Ord::cmp);
     groups
 }
 
@@ -125,7 +128,7 @@ fn shorten(groups: &mut Vec<Group>, names: &[Name], forms: &[Form], defined: &BT
     }
     groups.retain(|group| !group.is_empty());
     for group in groups {
-        group.sort_unstable();
+        order::sort_by_key(group, |name| *name);
     }
 }
 

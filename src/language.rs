@@ -4,6 +4,7 @@ mod script;
 
 use crate::analysis::BlockKind;
 use crate::blocks::Blocks;
+use crate::order;
 
 /// Shorter texts, in characters, are taken as English: there are too few small words to tell.
 const SHORTEST: usize = 200;
@@ -79,7 +80,7 @@ fn small_words(parts: &[&str]) -> Vec<String> {
 /// How many of `words` are small words of each language.
 fn count(words: &[String]) -> Vec<(&'static str, usize)> {
     let mut sorted: Vec<&str> = words.iter().map(String::as_str).collect();
-    sorted.sort_unstable();
+    order::sort_by_key(&mut sorted, |it| *it);
     let occurrences =
         |word: &str| sorted.partition_point(|it| *it <= word) - sorted.partition_point(|it| *it < word);
     let lists = WORDS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));

@@ -25,6 +25,7 @@ mod names;
 mod normalize;
 mod offsets;
 mod options;
+mod order;
 mod pipeline;
 mod published;
 mod quantities;

@@ -15,6 +15,7 @@ mod words;
 
 use crate::analysis::{Given, TimeAnchor, TimeType};
 use crate::atoms::{Atoms, Sentence};
+use crate::order;
 use crate::published::Published;
 use crate::span::TokenRange;
 
@@ -62,7 +63,7 @@ fn resolved(sentence: &Sentence<'_>, found: Found, published: Option<&Published>
         Form::Weekly(_) => TimeType::Set,
         _ => TimeType::Date,
     };
-    given.sort_by_key(|part| *part as u8);
+    order::sort_by_key(&mut given, |part| *part as u8);
     Time {
         tokens: sentence.tokens(start, end),
         kind,

@@ -69,7 +69,7 @@ pub(crate) fn unread(
     let mut analysis = writer.frame(text, blocks, language, settings);
     let message =
         format!("the text seems to be in another language ({}); only English is read", language.code);
-    let params = BTreeMap::from([("language".to_owned(), Param::Text(language.code.clone()))]);
+    let params = param("language", Param::Text(language.code.clone()));
     analysis.warnings.push(Warning { code: WarningCode::NotEnglish, message, params: Some(params) });
     analysis
 }
@@ -247,7 +247,7 @@ fn rounded(value: f32) -> f64 {
 
 fn warnings(whole: &str, text: &str, blocks: &blocks::Blocks) -> Vec<Warning> {
     let counted = |code, message: String, count| {
-        let params = BTreeMap::from([("n".to_owned(), Param::Number(count))]);
+        let params = param("n", Param::Number(count));
         Warning { code, message, params: Some(params) }
     };
     let mut warnings = Vec::new();
@@ -276,6 +276,12 @@ fn timeline_entry(entry: &digest::Entry) -> TimelineEntry {
         time: entry.time,
         confidence: rounded(entry.confidence),
     }
+}
+
+fn param(name: &str, value: Param) -> BTreeMap<String, Param> {
+    let mut params = BTreeMap::new();
+    params.insert(name.to_owned(), value);
+    params
 }
 
 /// FNV-1a, 64 bit (Fowler, Noll, Vo), over the bytes of the text.

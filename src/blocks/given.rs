@@ -3,6 +3,7 @@
 use super::{Block, lines};
 use crate::offsets::OffsetIndex;
 use crate::options::Settings;
+use crate::order;
 use crate::span::ByteSpan;
 
 /// The caller's blocks that fit the text, in text order and without surrounding white space, and how many do not fit:
@@ -17,7 +18,7 @@ pub(super) fn read(text: &str, settings: &Settings<'_>) -> (Vec<Block>, usize) {
     let mut fitting: Vec<Block> = given.iter().filter_map(place).collect();
     let mut ignored = given.len() - fitting.len();
     // Of two that overlap the one that begins first is kept, and the longer of two that begin together.
-    fitting.sort_by_key(|block| (block.span.start, std::cmp::Reverse(block.span.end)));
+    order::sort_by_key(&mut fitting, |block| (block.span.start, std::cmp::Reverse(block.span.end)));
     let mut kept: Vec<Block> = Vec::new();
     for block in fitting {
         let span = lines::trimmed(text, block.span);

@@ -1,6 +1,7 @@
 //! The word lists of this stage, and the form in which lines are compared with them.
 
 use crate::lexicon::{Kind, Lexicon};
+use crate::order;
 
 /// The word lists, read once for a story.
 pub(super) struct Lists<'l> {
@@ -97,13 +98,13 @@ fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 fn sorted_pairs(list: &'static str) -> Vec<(&'static str, &'static str)> {
     let mut sorted: Vec<_> = pairs(list).collect();
-    sorted.sort_unstable();
+    order::sort_by_key(&mut sorted, |it| *it);
     sorted
 }
 
 fn sorted(list: &'static str) -> Vec<&'static str> {
     let mut sorted: Vec<_> = entries(list).collect();
-    sorted.sort_unstable();
+    order::sort_by_key(&mut sorted, |it| *it);
     sorted
 }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::analysis::{BlockKind, Precision, TimeType};
 use crate::blocks::Blocks;
+use crate::order;
 use crate::sentences::Sentence;
 use crate::span::ByteSpan;
 use crate::times::{Time, Timex};
@@ -47,8 +48,8 @@ pub(crate) fn draw(blocks: &Blocks, sentences: &[Sentence], tokens: &Tokens, tim
         let entry = Entry { date, precision, sentence, time: index, confidence: time.confidence };
         dated.push((from, entry));
     }
-    // By date, the longer period first, then as told; `sort_by` is stable.
-    dated.sort_by(|(a, one), (b, other)| (a, one.date.len()).cmp(&(b, other.date.len())));
+    // By date, the longer period first, then as told.
+    order::sort_by_key(&mut dated, |(from, entry)| (*from, entry.date.len()));
     let mut entries: Vec<Entry> = Vec::with_capacity(dated.len());
     for (_, entry) in dated {
         let said = |last: &Entry| last.date == entry.date && last.sentence == entry.sentence;

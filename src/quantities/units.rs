@@ -1,5 +1,7 @@
 //! Currencies (ISO 4217) and measures (UCUM), from `lexicon/currencies.txt` and `lexicon/units.txt`.
 
+use crate::order;
+
 use std::sync::LazyLock;
 
 /// How a form stands to its number; the lexicons' headers say what each kind means.
@@ -38,7 +40,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let mut forms = Vec::new();
     read(include_str!("../../lexicon/currencies.txt"), money_kind, &mut forms);
     read(include_str!("../../lexicon/units.txt"), measure_kind, &mut forms);
-    forms.sort_by_key(|it| (it.kind, it.form));
+    order::sort_by_key(&mut forms, |it| (it.kind, it.form));
     forms
 });
 

@@ -1,5 +1,7 @@
 //! The abbreviations of `lexicon/abbreviations.txt`, and those known by their form: `U.S.`, `a.m.`, `J.K.`
 
+use crate::order;
+
 /// What an abbreviation says about the sentence around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -39,7 +41,7 @@ impl Abbreviations {
             list.extend(forms.split(' ').map(|form| (form, class)));
         }
         // Stable: of a form listed twice the first class stays first, and the search below takes it.
-        list.sort_by_key(|(form, _)| *form);
+        order::sort_by_key(&mut list, |(form, _)| *form);
         list.dedup_by_key(|(form, _)| *form);
         Self { list }
     }
