@@ -12,7 +12,7 @@ use flate2::{Compression, write::GzEncoder};
 use serde::{Deserialize, Serialize};
 
 use crate::build::{self, Optimise};
-use crate::sh;
+use crate::{package, sh};
 
 /// Where the limits and the last recorded sizes stand.
 const BUDGET: &str = "xtask/budget.toml";
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         other => bail!("unknown arguments {}; only --update is known", other.join(" ")),
     };
     build::bindings(Optimise::Always)?;
-    let measured = measure()?;
+    let measured = measure(&package::write()?)?;
     let path = sh::root().join(BUDGET);
     let mut budget: Budget = toml::from_str(&fs::read_to_string(&path)?).context(BUDGET)?;
     let faults = check(&mut budget, &measured, update)?;
@@ -73,19 +73,19 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     if faults.is_empty() { Ok(()) } else { bail!("sizes:\n  {}", faults.join("\n  ")) }
 }
 
-/// Prints a line for each file, and returns the sizes by the names in `budget.toml`.
-fn measure() -> Result<BTreeMap<&'static str, Size>> {
-    let downloads = downloads::find(&sh::www())?;
+/// Prints a line for each file of the npm package that a reader downloads, and returns the sizes by the names in `budget.toml`.
+fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
+    let downloads = downloads::find(package)?;
     println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     let mut sizes: BTreeMap<&'static str, Size> = BTreeMap::new();
     for (group, files) in [("loader", &downloads.loader), ("front-end", &downloads.rest)] {
         for file in files {
-            let size = size_of(&sh::www().join(file))?;
+            let size = size_of(&package.join(file))?;
             print_line(size, file);
             sizes.entry(group).or_default().add(size);
         }
     }
-    let whole = size_of(&sh::www().join(WASM))?;
+    let whole = size_of(&package.join(WASM))?;
     print_line(whole, WASM);
     let mut data = Size::default();
     for entry in fs::read_dir(sh::root().join("model"))? {
