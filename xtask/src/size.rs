@@ -5,7 +5,7 @@ mod downloads;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use flate2::{Compression, write::GzEncoder};
@@ -87,18 +87,7 @@ fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
     }
     let whole = size_of(&package.join(WASM))?;
     print_line(whole, WASM);
-    let mut data = Size::default();
-    for entry in fs::read_dir(sh::root().join("model"))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|it| it == "bin") {
-            let size = size_of(&path)?;
-            print_line(
-                size,
-                &format!("  of that model/{}", path.file_name().unwrap_or_default().to_string_lossy()),
-            );
-            data.add(size);
-        }
-    }
+    let data = data_sizes()?;
     let code = Size {
         raw: whole.raw.saturating_sub(data.raw),
         gzip: whole.gzip.saturating_sub(data.gzip),
@@ -108,6 +97,49 @@ fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
     sizes.values().for_each(|size| all.add(*size));
     sizes.extend([("wasm-data", data), ("wasm-code", code), ("all", all)]);
     Ok(sizes)
+}
+
+/// The lexicons inside the WebAssembly: the compiled ones, and the word lists that the sources of the core take in as text.
+fn data_sizes() -> Result<Size> {
+    let mut data = Size::default();
+    for path in files(&sh::root().join("model"), "bin")? {
+        let size = size_of(&path)?;
+        print_line(size, &format!("  of that {}", path.strip_prefix(sh::root())?.display()));
+        data.add(size);
+    }
+    let mut sources = String::new();
+    for path in files(&sh::root().join("src"), "rs")? {
+        // The story of an HTML page is found by the command line; the browser has its own copy of the rules.
+        if !path.starts_with(sh::root().join("src/html")) {
+            sources.push_str(&fs::read_to_string(path)?);
+        }
+    }
+    let mut lists = Vec::new();
+    for path in files(&sh::root().join("lexicon"), "txt")? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if sources.contains(&format!("lexicon/{name}\")")) {
+            lists.extend(fs::read(path)?);
+        }
+    }
+    let size = size_of_bytes(&lists)?;
+    print_line(size, "  of that word lists taken in as text");
+    data.add(size);
+    Ok(data)
+}
+
+/// Every file below `folder` with this ending, in order.
+fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path, extension)?);
+        } else if path.extension().is_some_and(|it| it == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Prints a line for each artefact of the budget, and says what is wrong.
@@ -137,11 +169,14 @@ fn print_line(Size { raw, gzip, brotli }: Size, name: &str) {
 }
 
 fn size_of(path: &Path) -> Result<Size> {
-    let bytes = fs::read(path).with_context(|| path.display().to_string())?;
+    size_of_bytes(&fs::read(path).with_context(|| path.display().to_string())?)
+}
+
+fn size_of_bytes(bytes: &[u8]) -> Result<Size> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&bytes)?;
+    gzip.write_all(bytes)?;
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, BROTLI_QUALITY, BROTLI_WINDOW);
-    brotli.write_all(&bytes)?;
+    brotli.write_all(bytes)?;
     Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
 }
 
