@@ -12,6 +12,7 @@
 mod analysis;
 mod atoms;
 mod blocks;
+mod calendar;
 mod coreference;
 mod digest;
 mod error;

@@ -10,7 +10,7 @@ use crate::offsets::OffsetIndex;
 use crate::options::Settings;
 use crate::span::{ByteSpan, TokenRange};
 use crate::tokens::Tokens;
-use crate::{blocks, coreference, digest, language, names, quantities, sentences, times};
+use crate::{blocks, calendar, coreference, digest, language, names, quantities, sentences, times};
 
 /// The version of the contract.
 const SCHEMA: &str = "nutgraf/1";
@@ -196,7 +196,7 @@ impl Writer<'_> {
             range: time
                 .value
                 .range()
-                .map(|(from, to)| TimeRange { from: Some(from.to_string()), to: Some(to.to_string()) }),
+                .map(|(from, to)| TimeRange { from: Some(calendar::iso(from)), to: Some(calendar::iso(to)) }),
             given: time.given.clone(),
             anchor: time.anchor,
             confidence: rounded(time.confidence),

@@ -70,7 +70,7 @@ fn with_range(
     };
     let (Some(low), Some(high)) = (first.value, second.value) else { return Some(single) };
     let low = if first.scale == 0 && second.scale > 0 {
-        let shared = format!("{low}e{}", second.scale).parse().unwrap_or(low);
+        let shared = numerals::shifted(low, second.scale);
         if shared < high { shared } else { low }
     } else {
         low

@@ -3,6 +3,7 @@
 use super::Found;
 use super::amounts::{self, Amount};
 use super::context::{closes_noun, is_word, qualify};
+use super::numerals::shifted;
 use crate::analysis::QuantityKind;
 use crate::atoms::{AtomKind, Sentence};
 use crate::times::{is_counted_noun, is_dash, opens_sentence};
@@ -50,7 +51,7 @@ pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
 /// "5m people": the short million that only a count makes one.
 fn millions(s: &Sentence<'_>, amount: Amount) -> Amount {
     let short = s.lower(amount.end) == "m" && s.glued(amount.end) && is_counted(s.lower(amount.end + 1));
-    let scaled = |value: Option<f64>| value.and_then(|value| format!("{value}e6").parse().ok());
+    let scaled = |value: Option<f64>| value.map(|value| shifted(value, 6));
     if short && amount.scale == 0 {
         Amount { end: amount.end + 1, low: scaled(amount.low), high: scaled(amount.high), scale: 6, ..amount }
     } else {

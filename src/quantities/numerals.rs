@@ -1,6 +1,6 @@
 //! Numbers in digits and words: "1,500", "1,23,456", "2.5 lakh", "twenty-five", "half a million", "two-thirds".
 //!
-//! Digits and powers of ten are joined as a decimal string and parsed once, so that "5.39 crore" is 53900000 exactly.
+//! Digits and powers of ten are joined as whole numbers, so that "5.39 crore" is 53900000 exactly.
 
 use crate::atoms::{AtomKind, Sentence};
 use crate::times::is_dash;
@@ -111,9 +111,31 @@ fn scales(s: &Sentence<'_>, at: usize, short: Short) -> (u8, usize) {
     (power, end)
 }
 
-/// The exact value of digits times a power of ten; `None` where it is beyond all numbers.
+/// The value of digits times a power of ten, exact where it is a whole number; `None` beyond 38 digits.
 fn decimal(mantissa: &str, power: u8) -> Option<f64> {
-    format!("{mantissa}e{power}").parse().ok().filter(|value: &f64| value.is_finite())
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits: u128 = 0;
+    for digit in whole.chars().chain(fraction.chars()) {
+        digits = digits.checked_mul(10)?.checked_add(digit.to_digit(10)?.into())?;
+    }
+    let places = i32::try_from(fraction.len()).ok()?;
+    let value = match i32::from(power) - places {
+        // The quotient of two exact numbers is the nearest to the decimal.
+        below @ ..0 => digits as f64 / power_of_ten(below.unsigned_abs())? as f64,
+        power => digits.checked_mul(power_of_ten(power.unsigned_abs())?)? as f64,
+    };
+    (whole.len() + fraction.len() > 0).then_some(value)
+}
+
+fn power_of_ten(power: u32) -> Option<u128> {
+    10u128.checked_pow(power)
+}
+
+/// A value times a power of ten: 1.1 and 6 give 1,100,000 and not the product of the nearest binary fraction.
+pub(super) fn shifted(value: f64, power: u8) -> f64 {
+    let product = value * power_of_ten(power.into()).map_or(f64::INFINITY, |it| it as f64);
+    let whole = product.round();
+    if (product - whole).abs() <= product.abs() * (2.0 * f64::EPSILON) { whole } else { product }
 }
 
 /// The digits without their grouping, Western or Indian; `None` for "192.168.1.2", "1,5".
@@ -221,14 +243,14 @@ fn small(word: &str) -> Option<u8> {
 
 /// "twenty-five", "two hundred and fifty thousand", "a hundred", "a dozen", "one and a half million", "two-thirds".
 fn in_words(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
-    let mut sum = Sum { total: 0.0, current: 0.0, ceiling: u8::MAX, scale: 0 };
+    let mut sum = Sum { total: 0, current: 0, ceiling: u8::MAX, scale: 0 };
     let mut end = at;
     if matches!(s.lower(at), "a" | "an") {
         if s.lower(at + 1) == "dozen" {
             return Some(Numeral { value: Some(12.0), end: at + 2, scale: 0, digits: false });
         }
         scale(s.lower(at + 1))?;
-        sum.current = 1.0;
+        sum.current = 1;
         end += 1;
     }
     loop {
@@ -244,9 +266,14 @@ fn in_words(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
         return None;
     }
     if s.lower(end) == "dozen" && s.lower(at) != "a" {
-        return Some(Numeral { value: Some(sum.value() * 12.0), end: end + 1, scale: 0, digits: false });
+        return Some(Numeral {
+            value: Some(sum.value() as f64 * 12.0),
+            end: end + 1,
+            scale: 0,
+            digits: false,
+        });
     }
-    if let Some((value, end)) = fraction(s, at, end, sum.value()) {
+    if let Some((value, end)) = fraction(s, at, end, sum.value() as f64) {
         return Some(Numeral { value: Some(value), end, scale: 0, digits: false });
     }
     let half =
@@ -260,57 +287,54 @@ fn in_words(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
             digits: false,
         });
     }
-    Some(Numeral { value: Some(sum.value()), end, scale: sum.scale, digits: false })
+    Some(Numeral { value: Some(sum.value() as f64), end, scale: sum.scale, digits: false })
 }
 
 /// The running value of a number in words.
 struct Sum {
-    total: f64,
-    current: f64,
+    total: u64,
+    current: u64,
     /// The last scale read: the next one must be smaller.
     ceiling: u8,
     scale: u8,
 }
 
 impl Sum {
-    fn value(&self) -> f64 {
-        self.total + self.current
+    fn value(&self) -> u64 {
+        self.total.saturating_add(self.current)
     }
 
     fn after_hundred(&self) -> bool {
-        self.value() >= 100.0 && self.current % 100.0 == 0.0
+        self.value() >= 100 && self.current % 100 == 0
     }
 
     /// Takes in one more word; false where the number ends before it.
     fn add(&mut self, word: &str, and: bool) -> bool {
         if let Some(small) = small(word) {
-            let low = self.current % 100.0;
-            let fits = low == 0.0 || (low >= 20.0 && low % 10.0 == 0.0 && (1..10).contains(&small));
+            let low = self.current % 100;
+            let fits = low == 0 || (low >= 20 && low % 10 == 0 && (1..10).contains(&small));
             if fits {
-                self.current += f64::from(small);
+                self.current += u64::from(small);
                 return true;
             }
             return false;
         }
         match scale(word) {
-            Some(2) if !and && (1.0..100.0).contains(&self.current) => {
-                self.current *= 100.0;
+            Some(2) if !and && (1..100).contains(&self.current) => {
+                self.current *= 100;
                 self.scale = self.scale.max(2);
                 true
             }
-            Some(power) if power > 2 && !and && self.current > 0.0 && power < self.ceiling => {
-                self.total += self.current * POWERS.get(usize::from(power)).copied().unwrap_or(1.0);
-                (self.current, self.ceiling, self.scale) = (0.0, power, self.scale.max(power));
+            Some(power) if power > 2 && !and && self.current > 0 && power < self.ceiling => {
+                let scaled = self.current.saturating_mul(10u64.saturating_pow(power.into()));
+                self.total = self.total.saturating_add(scaled);
+                (self.current, self.ceiling, self.scale) = (0, power, self.scale.max(power));
                 true
             }
             _ => false,
         }
     }
 }
-
-/// Powers of ten, exact.
-const POWERS: [f64; 16] =
-    [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /// "two-thirds", "three quarters", "one-fifth".
 fn fraction(s: &Sentence<'_>, at: usize, end: usize, value: f64) -> Option<(f64, usize)> {

@@ -1,12 +1,12 @@
 //! The publication date, and which way the words point, make a value of what was found.
 
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
 
 use super::direction::Direction;
 use super::patterns::{Form, Marker, Unit};
 use super::timex3::Timex;
 use crate::analysis::TimeAnchor;
+use crate::calendar;
 
 /// A value, what it was resolved against, and how sure that is.
 pub(super) struct Resolved {
@@ -104,7 +104,7 @@ impl Pointer {
     }
 
     fn days(&self, days: i32) -> Option<Date> {
-        self.published.checked_add(days.days()).ok()
+        calendar::after(self.published, days)
     }
 
     fn ahead(&self) -> bool {
@@ -170,7 +170,7 @@ impl Pointer {
 
     /// The year that puts the date where the cues point; without "will" and the like the last such date, unless only the
     /// coming one is within `soon` days: previews seldom say "will" in the same clause.
-    fn nearest(&self, dates: [Option<Date>; 3], soon: i32) -> Option<(i16, f32)> {
+    fn nearest(&self, dates: [Option<Date>; 3], soon: i64) -> Option<(i16, f32)> {
         let back = dates.iter().flatten().rfind(|date| **date <= self.published);
         let coming = dates.iter().flatten().find(|date| **date > self.published);
         let near = |date: Option<&Date>| date.is_some_and(|date| self.distance(*date) <= soon);
@@ -188,8 +188,8 @@ impl Pointer {
     }
 
     /// Days from publication.
-    fn distance(&self, date: Date) -> i32 {
-        self.published.until(date).map_or(i32::MAX, |span: Span| span.get_days().abs())
+    fn distance(&self, date: Date) -> i64 {
+        calendar::distance(self.published, date)
     }
 
     /// The last such quarter that had begun: companies report on what is over, and forecasts name the year.
@@ -200,19 +200,18 @@ impl Pointer {
     }
 
     fn period(&self, unit: Unit, offset: i8) -> Option<Timex> {
-        let by = i32::from(offset);
         Some(match unit {
             Unit::Week => {
                 let back = i32::from(self.published.weekday().to_monday_zero_offset());
-                Timex::Week(self.days(by * 7 - back)?)
+                Timex::Week(self.days(i32::from(offset) * 7 - back)?)
             }
             Unit::Month => {
-                let date = self.published.checked_add(by.months()).ok()?;
-                Timex::Month { year: Some(date.year()), month: date.month() }
+                let (year, month) = calendar::month_after(self.published, offset.into());
+                Timex::Month { year: Some(year), month }
             }
             Unit::Quarter => {
-                let date = self.published.first_of_month().checked_add((by * 3).months()).ok()?;
-                Timex::Quarter { year: Some(date.year()), quarter: (date.month() - 1) / 3 + 1 }
+                let (year, month) = calendar::month_after(self.published, i16::from(offset) * 3);
+                Timex::Quarter { year: Some(year), quarter: (month - 1) / 3 + 1 }
             }
             Unit::Year => Timex::Year(self.published.year() + i16::from(offset)),
         })
@@ -222,8 +221,8 @@ impl Pointer {
 /// Days within which a coming day without its year is announced, and a coming month. Of what lies most of a year back,
 /// news says the year; raising them turns dates of this year into dates of the next. Set on TimeBank's first half, where
 /// a month two months ahead was a past one, and on stories of our own.
-const SOON: i32 = 90;
-const SOON_MONTH: i32 = 60;
+const SOON: i64 = 90;
+const SOON_MONTH: i64 = 60;
 
 fn timex(date: Date) -> Timex {
     Timex::Day { year: Some(date.year()), month: date.month(), day: date.day() }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::{Date, Weekday};
 
+use crate::calendar;
+
 /// The value of a time expression; a part that is not known is `None` and printed as `X`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Timex {
@@ -50,7 +52,7 @@ impl Timex {
                 let day = Date::new(year?, month, day).ok()?;
                 Some((day, day))
             }
-            Self::Week(monday) => Some((monday, monday.saturating_add(jiff::Span::new().days(6)))),
+            Self::Week(monday) => Some((monday, calendar::after(monday, 6)?)),
             Self::Month { year, month } => months(year?, month, 1),
             Self::Quarter { year, quarter } => months(year?, quarter * 3 - 2, 3),
             Self::Half { year, half } => months(year?, half * 6 - 5, 6),
