@@ -305,14 +305,14 @@ impl Sum {
     }
 
     fn after_hundred(&self) -> bool {
-        self.value() >= 100 && self.current % 100 == 0
+        self.value() >= 100 && self.current.is_multiple_of(100)
     }
 
     /// Takes in one more word; false where the number ends before it.
     fn add(&mut self, word: &str, and: bool) -> bool {
         if let Some(small) = small(word) {
             let low = self.current % 100;
-            let fits = low == 0 || (low >= 20 && low % 10 == 0 && (1..10).contains(&small));
+            let fits = low == 0 || (low >= 20 && low.is_multiple_of(10) && (1..10).contains(&small));
             if fits {
                 self.current += u64::from(small);
                 return true;
