@@ -96,17 +96,16 @@ fn definitions(text: &str, tokens: &Tokens, names: &[Name], forms: &[Form]) -> B
             && forms[pair[0]].shortens_to(&forms[pair[1]])
     };
     let places: Vec<usize> = (0..names.len()).collect();
-    let mut defined = BTreeMap::new();
-    defined.extend(places.windows(2).filter(|pair| bracketed(pair)).map(|pair| (pair[1], pair[0])));
-    defined
+    places.windows(2).filter(|pair| bracketed(pair)).map(|pair| (pair[1], pair[0])).collect()
 }
 
 /// Joins each group to the one group that has a fuller form of its name.
 fn shorten(groups: &mut Vec<Group>, names: &[Name], forms: &[Form], defined: &BTreeMap<usize, usize>) {
-    let mut owner: BTreeMap<usize, usize> = BTreeMap::new();
-    for (group, names) in groups.iter().enumerate() {
-        owner.extend(names.iter().map(|&name| (name, group)));
-    }
+    let owner: BTreeMap<usize, usize> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(group, names)| names.iter().map(move |&name| (name, group)))
+        .collect();
     let index = forms::Index::new(groups.iter().map(|group| (names[group[0]].label, &forms[group[0]])));
     let fuller = |(at, group): (usize, &Group)| {
         let told = group.iter().find_map(|name| owner.get(defined.get(name)?).copied());
@@ -129,7 +128,7 @@ fn shorten(groups: &mut Vec<Group>, names: &[Name], forms: &[Form], defined: &BT
     }
     groups.retain(|group| !group.is_empty());
     for group in groups {
-        order::sort_by(group, Ord::cmp);
+        order::sort_by_key(group, |name| *name);
     }
 }
 

@@ -80,7 +80,7 @@ fn small_words(parts: &[&str]) -> Vec<String> {
 /// How many of `words` are small words of each language.
 fn count(words: &[String]) -> Vec<(&'static str, usize)> {
     let mut sorted: Vec<&str> = words.iter().map(String::as_str).collect();
-    order::sort_by(&mut sorted, Ord::cmp);
+    order::sort_by_key(&mut sorted, |it| *it);
     let occurrences =
         |word: &str| sorted.partition_point(|it| *it <= word) - sorted.partition_point(|it| *it < word);
     let lists = WORDS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));

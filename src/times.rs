@@ -63,7 +63,7 @@ fn resolved(sentence: &Sentence<'_>, found: Found, published: Option<&Published>
         Form::Weekly(_) => TimeType::Set,
         _ => TimeType::Date,
     };
-    order::sort_by(&mut given, |a, b| (*a as u8).cmp(&(*b as u8)));
+    order::sort_by_key(&mut given, |part| *part as u8);
     Time {
         tokens: sentence.tokens(start, end),
         kind,

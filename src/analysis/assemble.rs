@@ -70,7 +70,7 @@ pub(crate) fn unread(
     let message =
         format!("the text seems to be in another language ({}); only English is read", language.code);
     let params = param("language", Param::Text(language.code.clone()));
-    analysis.warnings.push(Warning { code: WarningCode::NotEnglish, message, params });
+    analysis.warnings.push(Warning { code: WarningCode::NotEnglish, message, params: Some(params) });
     analysis
 }
 
@@ -245,17 +245,11 @@ fn rounded(value: f32) -> f64 {
     (f64::from(value) * 1e4).round() / 1e4
 }
 
-/// The one parameter of a warning.
-fn param(name: &str, value: Param) -> Option<BTreeMap<String, Param>> {
-    // Unlike `BTreeMap::from`, without a sort of its own in the WebAssembly.
-    let mut params = BTreeMap::new();
-    params.insert(name.to_owned(), value);
-    Some(params)
-}
-
 fn warnings(whole: &str, text: &str, blocks: &blocks::Blocks) -> Vec<Warning> {
-    let counted =
-        |code, message: String, count| Warning { code, message, params: param("n", Param::Number(count)) };
+    let counted = |code, message: String, count| {
+        let params = param("n", Param::Number(count));
+        Warning { code, message, params: Some(params) }
+    };
     let mut warnings = Vec::new();
     if text.trim().is_empty() {
         let message = "the text is empty".to_owned();
@@ -282,6 +276,12 @@ fn timeline_entry(entry: &digest::Entry) -> TimelineEntry {
         time: entry.time,
         confidence: rounded(entry.confidence),
     }
+}
+
+fn param(name: &str, value: Param) -> BTreeMap<String, Param> {
+    let mut params = BTreeMap::new();
+    params.insert(name.to_owned(), value);
+    params
 }
 
 /// FNV-1a, 64 bit (Fowler, Noll, Vo), over the bytes of the text.

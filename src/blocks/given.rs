@@ -18,8 +18,7 @@ pub(super) fn read(text: &str, settings: &Settings<'_>) -> (Vec<Block>, usize) {
     let mut fitting: Vec<Block> = given.iter().filter_map(place).collect();
     let mut ignored = given.len() - fitting.len();
     // Of two that overlap the one that begins first is kept, and the longer of two that begin together.
-    let place = |block: &Block| (block.span.start, std::cmp::Reverse(block.span.end));
-    order::sort_by(&mut fitting, |a, b| place(a).cmp(&place(b)));
+    order::sort_by_key(&mut fitting, |block| (block.span.start, std::cmp::Reverse(block.span.end)));
     let mut kept: Vec<Block> = Vec::new();
     for block in fitting {
         let span = lines::trimmed(text, block.span);

@@ -49,7 +49,7 @@ pub(crate) fn draw(blocks: &Blocks, sentences: &[Sentence], tokens: &Tokens, tim
         dated.push((from, entry));
     }
     // By date, the longer period first, then as told.
-    order::sort_by(&mut dated, |(a, one), (b, other)| (a, one.date.len()).cmp(&(b, other.date.len())));
+    order::sort_by_key(&mut dated, |(from, entry)| (*from, entry.date.len()));
     let mut entries: Vec<Entry> = Vec::with_capacity(dated.len());
     for (_, entry) in dated {
         let said = |last: &Entry| last.date == entry.date && last.sentence == entry.sentence;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::candidates::{Candidate, HEADS};
 use super::words::{SEED, Shape, Word, Words, pair};
 use crate::lexicon::{Entry, Kind};
+use crate::order;
 
 /// A set of evidences: bit `n` is the n-th of [`WHOLE`], [`CONTEXT`], [`STORY`], and once more of [`CONTEXT`], seen at any of the
 /// story's occurrences of the same words.
@@ -295,7 +296,7 @@ impl Story {
             }
         }
         for list in [&mut story.parts_of_people, &mut story.parts_of_bodies, &mut story.acronyms] {
-            list.sort_unstable();
+            order::sort_by_key(list, |it| *it);
         }
         story
     }

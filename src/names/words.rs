@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Entry, Kind, Lexicon, Walk};
 use crate::normalize;
+use crate::order;
 use crate::span::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
@@ -173,8 +174,8 @@ impl<'t> Words<'t> {
                 _ => {}
             }
         }
-        self.lower.sort_unstable();
-        self.capital.sort_unstable();
+        order::sort_by_key(&mut self.lower, |it| *it);
+        order::sort_by_key(&mut self.capital, |it| *it);
     }
 }
 

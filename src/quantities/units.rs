@@ -1,8 +1,8 @@
 //! Currencies (ISO 4217) and measures (UCUM), from `lexicon/currencies.txt` and `lexicon/units.txt`.
 
-use std::sync::LazyLock;
-
 use crate::order;
+
+use std::sync::LazyLock;
 
 /// How a form stands to its number; the lexicons' headers say what each kind means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let mut forms = Vec::new();
     read(include_str!("../../lexicon/currencies.txt"), money_kind, &mut forms);
     read(include_str!("../../lexicon/units.txt"), measure_kind, &mut forms);
-    order::sort_by(&mut forms, |a, b| (a.kind, a.form).cmp(&(b.kind, b.form)));
+    order::sort_by_key(&mut forms, |it| (it.kind, it.form));
     forms
 });
 

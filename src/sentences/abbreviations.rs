@@ -41,7 +41,7 @@ impl Abbreviations {
             list.extend(forms.split(' ').map(|form| (form, class)));
         }
         // Stable: of a form listed twice the first class stays first, and the search below takes it.
-        order::sort_by(&mut list, |(a, _), (b, _)| a.cmp(b));
+        order::sort_by_key(&mut list, |(form, _)| *form);
         list.dedup_by_key(|(form, _)| *form);
         Self { list }
     }

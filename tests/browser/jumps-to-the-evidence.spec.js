@@ -7,6 +7,7 @@ test.beforeEach(async ({ page }) => page.setViewportSize({ width: 1440, height: 
 for (const tab of ["Brief", "Who", "When", "Figures"])
   test(`every fact under ${tab}`, async ({ page, site }) => {
     test.slow();
+    await page.emulateMedia({ reducedMotion: "reduce" }); // so that one scroll is over before the next fact is followed
     const card = await openCard(page, site, { variant: "panel" });
     await card.getByRole("tab", { name: tab }).click();
     for (const more of await card.locator(".pbody .more").all()) await more.click();
@@ -39,6 +40,25 @@ function paragraphOfEvidence() {
   const [range] = [...(CSS.highlights.get("nutgraf-evidence") ?? [])];
   const lit = /** @type {Range} */ (range).startContainer;
   return [...document.querySelectorAll("#story p, #story li")].findIndex((p) => p.contains(lit)) + 1;
+}
+
+test("a fact followed while the page still scrolls to another one is reached in the end", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "panel" });
+  const [first, last] = [card.locator(".facts .ev").first(), card.locator(".keys .ev").last()];
+  for (const fact of [last, first, last]) {
+    await last.click();
+    await fact.click();
+    await page.evaluate(atRest);
+    expect(await inView(page)).toBe(true);
+  }
+});
+
+/** Runs in the page: resolves when it has not scrolled for some frames. */
+async function atRest() {
+  for (let still = 0, before = NaN; still < 12; before = scrollY) {
+    still = scrollY === before ? still + 1 : 0;
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 test("hover lights and leaving puts out, without scrolling; what was followed stays lit until Esc", async ({ page, site }) => {

@@ -2,6 +2,8 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
+import { NPM } from "./support/package.js";
+
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** Nothing but the pages under test may use the network; as root there is no sandbox. */
@@ -30,5 +32,9 @@ export default {
   fullyParallel: true,
   forbidOnly: true,
   reporter: "list",
+  projects: [
+    { name: "source" },
+    { name: "package", testMatch: ["embeds-with-one-tag.spec.js", "works-under-strict-csp.spec.js"], use: { frontEnd: join(NPM, "package") } },
+  ],
   use: { browserName: "chromium", headless: true, launchOptions: { executablePath: chromium(), args: FLAGS } },
 };

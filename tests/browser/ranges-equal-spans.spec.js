@@ -14,8 +14,8 @@ for (const name of names) {
     await page.goto(`${site.origin}/pages/${name}.html`);
     const faults = await page.evaluate(async () => {
       const { findStory } = await import("/page/article.js");
-      const { text, blocks, map } = findStory(document, null);
-      const wrong = [];
+      const { text, blocks, map } = /** @type {import("/page/article.js").Story} */ (findStory(document, null));
+      /** @type {unknown[]} */ const wrong = [];
       // Soft hyphens and their kin are not seen; a line break has no character in the page.
       const seen = (/** @type {string} */ words) => words.replace(/[\u00AD\u200B\u2060]/g, "").replace(/\s+/g, " ").trim();
       const check = (/** @type {number} */ start, /** @type {number} */ end) => {
@@ -26,7 +26,7 @@ for (const name of names) {
         for (const hidden of drawn?.querySelectorAll(".sr-only, [hidden], [style*=none], button, .visually-hidden") ?? []) if (!hidden.matches("q")) hidden.remove();
         // Where a style sheet sets spans apart, the space between them is seen, but no character of the page.
         const apart = drawn?.querySelector(".d_1") ? / /g : /$^/;
-        if (!range || seen(drawn.textContent).replace(apart, "") !== seen(words).replace(apart, "")) return wrong.push([words, range && range.toString()]);
+        if (!range || !drawn || seen(drawn.textContent ?? "").replace(apart, "") !== seen(words).replace(apart, "")) return wrong.push([words, range && range.toString()]);
         const back = [map.offsetOf(range.startContainer, range.startOffset), map.offsetOf(range.endContainer, range.endOffset)];
         if (back[0] !== start || back[1] !== end) wrong.push([words, ...back]);
       };
@@ -48,11 +48,11 @@ test("words that are gone have no range, and a range outside the text none", asy
   await page.goto(`${site.origin}/pages/wordpress.html`);
   const found = await page.evaluate(async () => {
     const { findStory } = await import("/page/article.js");
-    const { text, map } = findStory(document, null);
+    const { text, map } = /** @type {import("/page/article.js").Story} */ (findStory(document, null));
     const at = text.indexOf("He said yes.");
     const before = String(map.rangeOf(at, at + 12));
     [...document.querySelectorAll("p")].find((element) => element.textContent === "He said yes.")?.remove();
-    return { before, after: map.rangeOf(at, at + 12), beyond: map.rangeOf(text.length, text.length + 5), menu: map.offsetOf(document.querySelector(".menu a")?.firstChild, 0) };
+    return { before, after: map.rangeOf(at, at + 12), beyond: map.rangeOf(text.length, text.length + 5), menu: map.offsetOf(/** @type {Node} */ (document.querySelector(".menu a")?.firstChild), 0) };
   });
   expect(found).toEqual({ before: "He said yes.", after: null, beyond: null, menu: null });
 });
@@ -62,7 +62,7 @@ test("cards share the highlights, and the last takes paint and sheet along", asy
   const seen = await page.evaluate(async () => {
     const { findStory } = await import("/page/article.js");
     const { Highlights } = await import("/page/highlight.js");
-    const { map, text } = findStory(document, null);
+    const { map, text } = /** @type {import("/page/article.js").Story} */ (findStory(document, null));
     const painted = (/** @type {string} */ name) => [...(CSS.highlights.get(name) ?? [])].map(String);
     const span = (/** @type {string} */ words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
     const before = document.adoptedStyleSheets.length;
@@ -99,13 +99,13 @@ for (const name of ["nested-inline", "shadow-root"]) {
     const faults = await page.evaluate(async () => {
       const { findStory } = await import("/page/article.js");
       const { offsetAtPoint } = await import("/page/pointer.js");
-      const { text, map, blocks } = findStory(document, null);
-      const wrong = [];
+      const { text, map, blocks } = /** @type {import("/page/article.js").Story} */ (findStory(document, null));
+      /** @type {unknown[]} */ const wrong = [];
       for (const { start, end } of blocks) {
         for (const match of text.slice(start, end).matchAll(/\p{L}{4,}/gu)) {
           const at = start + match.index;
-          const range = map.rangeOf(at, at + 1);
-          range.startContainer.parentElement.scrollIntoView({ block: "center" });
+          const range = /** @type {Range} */ (map.rangeOf(at, at + 1));
+          /** @type {Element} */ (range.startContainer.parentElement).scrollIntoView({ block: "center" });
           const { x, y, width, height } = range.getClientRects()[0];
           const found = offsetAtPoint(map, x + width / 2, y + height / 2);
           if (found !== at) wrong.push([match[0], at, found]);

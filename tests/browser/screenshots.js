@@ -1,6 +1,6 @@
 /** Draws every variant, tab and state of the card for people to look at, into screenshots/: `node tests/browser/screenshots.js [part of a name]`. */
 import { mkdir } from "node:fs/promises";
-import { chromium } from "../../www/node_modules/@playwright/test/index.mjs";
+import playwright from "../../www/node_modules/@playwright/test/index.js";
 import config from "./playwright.config.js";
 import { openCard, pointAt } from "./support/card-page.js";
 import { serve } from "./support/server.js";
@@ -54,7 +54,7 @@ const SHOTS = [
 ];
 
 await mkdir(FOLDER, { recursive: true });
-const browser = await chromium.launch(config.use.launchOptions);
+const browser = await playwright.chromium.launch(config.use.launchOptions);
 for (const { name, size: [width = 0, height = 0], query, state, act } of SHOTS.filter((shot) => shot.name.includes(process.argv[2] ?? ""))) {
   const site = await serve();
   const page = await browser.newPage({ viewport: { width, height } });

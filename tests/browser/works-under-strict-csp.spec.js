@@ -30,8 +30,8 @@ test("a policy that refuses workers is answered by reading in the page", async (
   expect(page.workers()).toHaveLength(0);
 });
 
-test("scripts from another origin start their worker through a blob of the page's own", async ({ page, site, promises }) => {
-  const far = await serve({ "Access-Control-Allow-Origin": "*" });
+test("scripts from another origin start their worker through a blob of the page's own", async ({ page, site, promises, frontEnd }) => {
+  const far = await serve({ "Access-Control-Allow-Origin": "*" }, frontEnd);
   promises.allowOrigin(far.origin);
   const policy = STRICT.replaceAll(/(script|connect)-src 'self'/g, `$& ${far.origin}`).replace("worker-src 'self'", "worker-src blob:");
   site.headers = { "Content-Security-Policy": policy };

@@ -3,18 +3,13 @@ import { Highlights } from "../page/highlight.js";
 import { Brief } from "./brief.js";
 import { h } from "./dom.js";
 import { reveal } from "./evidence.js";
+import { notes, toolbar } from "./foot.js";
 import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
 import { Marks, pause } from "./marks.js";
-import { notes } from "./notes.js";
-import { figures } from "./numbers.js";
-import { people } from "./people.js";
-import { places } from "./places.js";
 import { title } from "./states.js";
 import { cardStyles } from "./styles.js";
-import { FEW_FIGURES, shortFacts, summary } from "./summary.js";
-import { timeline } from "./timeline.js";
-import { toolbar } from "./toolbar.js";
+import { FEW_FIGURES, figures, people, places, shortFacts, summary, timeline } from "./tabs.js";
 
 /** @import { Analysis, Span } from "../analysis.d.ts" */
 /** @import { Bars, Extent } from "./brief.js" */

@@ -3,7 +3,7 @@ import { dateText } from "./dates.js";
 import { h } from "./dom.js";
 import { evidence } from "./evidence.js";
 import { icon } from "./icons.js";
-import { figureText, moneyGloss } from "./numbers.js";
+import { figureText, moneyGloss } from "./tabs.js";
 import { placeGloss, roleOf, strip } from "./views.js";
 
 /** @import { Card } from "./card.js" */

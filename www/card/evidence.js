@@ -66,11 +66,19 @@ export function reveal(range, behavior = "smooth") {
     if (words.top < box.top || words.bottom > box.bottom) node.scrollTop += words.top - box.top - node.clientHeight * HEIGHT;
   }
   const words = range.getBoundingClientRect();
-  if (words.top >= EDGE && words.bottom <= innerHeight - EDGE) return 0;
-  const top = words.top - innerHeight * HEIGHT;
-  scrollBy({ top, behavior });
+  const isInView = words.top >= EDGE && words.bottom <= innerHeight - EDGE;
+  if (isInView && !isGliding) return 0;
+  const top = isInView ? 0 : words.top - innerHeight * HEIGHT;
+  // A smooth scroll to other words is cut short: browsers drop a second one that begins before the first has ended.
+  if (isGliding) behavior = "instant";
+  isGliding = behavior === "smooth";
+  if (isGliding) addEventListener("scrollend", () => (isGliding = false), { once: true });
+  scrollTo({ top: scrollY + top, behavior });
   return top;
 }
+
+/** whether a smooth scroll of ours is under way */
+let isGliding = false;
 
 /** px at the top and bottom of the window that a site's sticky header or footer may cover */
 const EDGE = 60;

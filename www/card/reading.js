@@ -1,6 +1,6 @@
 /** From the page to a card: finds the story, has it read, and says which state that gives. */
 import { analyze } from "../engine/analyze.js";
-import { findStory } from "../page/article.js";
+import { readStory } from "../page/article.js";
 import en from "../i18n/en.js";
 import { extend } from "../i18n/messages.js";
 import { Card } from "./card.js";
@@ -24,7 +24,7 @@ const MOST = 200_000;
 
 /** @param {Order} order @returns {Promise<Outcome>} */
 export async function read({ document, selector, published, part, signal, m, begun }) {
-  const story = findStory(document, selector || null);
+  const story = await readStory(document, selector || null);
   if (!story) return { state: "empty", text: m.t("empty") };
   if (story.text.length > MOST && !part) return { state: "too-long", text: m.t("toolong", { n: story.text.length }), action: m.t("toolong.button") };
   begun();

@@ -1,7 +1,6 @@
 /** Reads stories in one module worker, one after another; a worker that crashed or is stuck is replaced. */
-import { NutgrafError } from "./error.js";
+import { NutgrafError, unpack } from "./error.js";
 import { InThread } from "./in-thread.js";
-import { unpack } from "./protocol.js";
 
 /** @typedef {import("../analysis.d.ts").Analysis} Analysis */
 /** @typedef {import("../analysis.d.ts").Options} Options */
@@ -72,7 +71,7 @@ export class OffThread {
     return worker;
   }
 
-  /** @param {import("./protocol.js").Answer} answer */
+  /** @param {import("./error.js").Answer} answer */
   #receive(answer) {
     if ("loaded" in answer) {
       this.#loaded = true;
@@ -87,7 +86,7 @@ export class OffThread {
 
   /**
    * @param {Job} job
-   * @param {{ analysis: Analysis } | { failure: import("./protocol.js").Failure }} answer
+   * @param {{ analysis: Analysis } | { failure: import("./error.js").Failure }} answer
    */
   #settle(job, answer) {
     this.#running = undefined;

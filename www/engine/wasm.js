@@ -31,9 +31,10 @@ export async function load() {
  * @returns {Analysis}
  * @throws {NutgrafError} `bad-option`, or `crashed` after a trap
  */
-export function callCore(text, options) {
+export function callCore(text, { published, offsets, maxCharacters, blocks }) {
   try {
-    return core(text, options);
+    const lines = blocks?.map(({ kind, start, end }) => `${kind} ${start} ${end}`).join("\n");
+    return core(text, published, offsets, maxCharacters, lines);
   } catch (cause) {
     if (cause instanceof Error && cause.name === "bad-option") throw new NutgrafError("bad-option", cause.message, cause);
     reset();

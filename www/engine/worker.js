@@ -1,5 +1,5 @@
 /** The worker's side: reads one story after another. */
-import { pack } from "./protocol.js";
+import { pack } from "./error.js";
 import { load, read } from "./read.js";
 
 load().then(
@@ -7,7 +7,7 @@ load().then(
   (error) => say({ loadFailure: pack(error) }),
 );
 
-addEventListener("message", async (/** @type {MessageEvent<import("./protocol.js").Request>} */ { data }) => {
+addEventListener("message", async (/** @type {MessageEvent<import("./error.js").Request>} */ { data }) => {
   const { id, text, options } = data;
   try {
     say({ id, analysis: await read(text, options) });
@@ -16,7 +16,7 @@ addEventListener("message", async (/** @type {MessageEvent<import("./protocol.js
   }
 });
 
-/** @param {import("./protocol.js").Answer} answer */
+/** @param {import("./error.js").Answer} answer */
 function say(answer) {
   postMessage(answer);
 }

@@ -22,39 +22,36 @@ export const FRAME_TAGS = list(
 );
 
 export const FRAME_ROLES = list(
-  "navigation|complementary|contentinfo|banner|search|dialog|alertdialog|menu|menubar|toolbar|tablist|tooltip|" +
-    "form",
+  "navigation|complementary|contentinfo|banner|search|dialog|alertdialog|menu|menubar|toolbar|tablist|tooltip|form",
 );
 
 export const FRAME_WORDS = list(
-  "ad|ads|adsbygoogle|adslot|adunit|advert|adverts|advertisement|advertising|also read|app download|app promo|" +
-    "article footer|article foot|author bio|author box|author card|author profile|about author|about the author|" +
-    "barrier|bio|bookmark card|bookmark container|breadcrumb|breadcrumbs|button card|code block ad|comment|comments|" +
-    "commentlist|cookie|cookies|consent|copyright|crumbs|cta|dfp|disclaimer|discussion|disqus|donate|donation|" +
-    "donations|editors picks|entry footer|facebook|feedback|^footer|global footer|layout footer|page footer|" +
-    "site footer|further reading|gdpr|hashtags|inline ad|instagram|inread|jump links|latest news|leaderboard|" +
-    "lightbox|likes|load more|login|marketing|masthead|membership|menu|more articles|more from|more news|more on|" +
-    "more stories|most popular|most read|most viewed|nav|navbar|navigation|newsletter|newsletters|next article|" +
-    "next story|noprint ad|offers|outbrain|pager|pagination|paywall barrier|paywall message|paywall modal|" +
-    "paywall offer|paywall overlay|paywall prompt|popular|popup|post nav|post tags|promo|promos|promobox|promotion|" +
-    "promotional|rail|read also|read more|read next|readmore|recent posts|recirc|recirculation|recommend|" +
-    "recommendation|recommendations|recommended|regwall|related|relatedarticles|relatedposts|relatedstories|replies|" +
-    "respond|rich link|see also|share|sharebar|sharebuttons|sharedaddy|sharing|sidebar|sign in|sign up|signin|" +
-    "signup|skip link|skip to|skiplink|social|sponsor|sponsored|sponsorship|subnav|subscribe|subscription|taboola|" +
-    "tags links|teasers|tiktok|toolbar|tooltip|top stories|topbar|trending|tweet|twitter|up next|upsell|whatsapp|" +
-    "widget area|you may",
+  "ad|ads|adsbygoogle|adslot|adunit|advert|adverts|advertisement|advertising|also read|app download|" +
+    "article footer|article foot|author box|author card|author profile|about author|about the author|barrier|bio|" +
+    "bookmark card|bookmark container|breadcrumb|breadcrumbs|button card|comment|comments|commentlist|cookie|" +
+    "cookies|consent|copyright|crumbs|cta|dfp|disclaimer|discussion|disqus|donate|donation|donations|editors picks|" +
+    "entry footer|facebook|feedback|^footer|global footer|layout footer|page footer|site footer|further reading|" +
+    "gdpr|hashtags|instagram|inread|jump links|latest news|leaderboard|lightbox|likes|load more|login|marketing|" +
+    "masthead|membership|menu|more articles|more from|more news|more on|more stories|most read|most viewed|nav|" +
+    "navbar|navigation|newsletter|newsletters|next article|next story|offers|outbrain|pager|pagination|" +
+    "paywall message|paywall modal|paywall offer|paywall overlay|paywall prompt|popular|popup|post tags|promo|" +
+    "promos|promobox|promotion|promotional|rail|read also|read more|read next|readmore|recent posts|recirc|" +
+    "recirculation|recommend|recommendation|recommendations|recommended|regwall|related|relatedarticles|" +
+    "relatedposts|relatedstories|replies|respond|rich link|see also|share|sharebar|sharebuttons|sharedaddy|sharing|" +
+    "sidebar|sign in|sign up|signin|signup|skip link|skip to|skiplink|social|sponsor|sponsored|sponsorship|subnav|" +
+    "subscribe|subscription|taboola|tags links|teasers|tiktok|toolbar|tooltip|top stories|topbar|trending|tweet|" +
+    "twitter|up next|upsell|whatsapp|widget area|you may",
 );
 
 export const DOUBTFUL_WORDS = list(
   "ai viewport|app|audio|banner|carousel|embed|gallery|infobox|key events|keywords|listen|live side|masthead|" +
-    "meta tools|modal|more|newsfeed|overlay|player|podcast|poll|popover|print|quiz|rating|reactions|slider|" +
-    "slideshow|submeta|survey|table of contents|tag|taglist|tags|teaser|ticker|toc|tools|topics|video|vid|votes|" +
-    "weather",
+    "modal|more|newsfeed|overlay|player|podcast|poll|popover|print|quiz|rating|reactions|slider|slideshow|submeta|" +
+    "survey|table of contents|tag|taglist|tags|teaser|ticker|toc|tools|topics|video|vid|votes|weather",
 );
 
 export const INLINE_SKIP_WORDS = list(
-  "comment count|comments link|comments count|credit|image credit|media credit|min read|permalink|photo credit|" +
-    "photographer|read time|reading time|sd social|share|share count|tooltip|view count|views|visually hidden",
+  "comment count|comments link|comments count|credit|min read|permalink|photographer|read time|reading time|" +
+    "sd social|share|tooltip|view count|views|visually hidden",
 );
 
 export const HIDDEN_WORDS = list(
@@ -95,7 +92,7 @@ export const TIME_WORDS = list(
 );
 
 export const CAPTION_WORDS = list(
-  "caption|captions|figcaption|legend|wp caption",
+  "caption|captions|figcaption|legend",
 );
 
 export const CREDIT_WORDS = list(
@@ -103,25 +100,24 @@ export const CREDIT_WORDS = list(
 );
 
 export const PULL_WORDS = list(
-  "pull|pullquote|pull quote|callout|big quote|blockquote alt|quote card",
+  "pull|pullquote|callout|big quote|blockquote alt|quote card",
 );
 
 export const LINES = list(
   "=ad|=ads|=advert|=advertisement|=advertisements|=advertising|=comments|=copied|=copy|=copy link|=email|" +
-    "=facebook|=follow|=home|=image|=link copied|=listen|=live|=loading|=menu|=more|=print|=promoted|=read more|" +
-    "=save|=share|=share article|=share this article|=share this story|=show more|=skip|=sponsored|=subscribe|=text|" +
-    "=tweet|=twitter|=video|=watch|=whatsapp|~ min read|~ minute read|~ minutes read|~ min listen|" +
-    "~all rights reserved|~click here to|~story continues below|~article continues|~continues after advertisement|" +
-    "~continue reading below|~terms of service apply|~your browser does not support|add as a preferred source|" +
-    "already a subscriber|already have an account|also read|copyright ©|download our app|download the app|" +
-    "follow our|follow us on|follow us:|for more stories|get our|get the latest|have a tip|have you got a story|" +
-    "help us|if you enjoyed|join our|join the conversation|like this story|listen to this|listen to the article|" +
-    "most read|must read|more on this|more stories|more:|our standards:|read also|read more|read next|read our|" +
-    "read the full|recommended:|register to|related:|related articles|related stories|related topics|" +
-    "reuse this content|scroll to continue|see also|see more|send us a tip|share this|sign in to|sign up for|" +
-    "sign up to|subscribe for|subscribe now|subscribe to|support our|support independent|this article is more than|" +
-    "this video can|to continue reading|unlock this|want to read more|watch:|watch live|watch more|" +
-    "you can share this|you may also|you might also|©",
+    "=facebook|=follow|=home|=image|=link copied|=listen|=live|=loading|=menu|=more|=print|=promoted|=save|=share|" +
+    "=share article|=show more|=skip|=sponsored|=subscribe|=text|=tweet|=twitter|=video|=watch|=whatsapp|~ min read|" +
+    "~ minute read|~ minutes read|~ min listen|~all rights reserved|~click here to|~story continues below|" +
+    "~article continues|~continues after advertisement|~continue reading below|~terms of service apply|" +
+    "~your browser does not support|add as a preferred source|already a subscriber|already have an account|" +
+    "also read|copyright ©|download our app|download the app|follow our|follow us on|follow us:|for more stories|" +
+    "get our|get the latest|have a tip|have you got a story|help us|if you enjoyed|join our|join the conversation|" +
+    "like this story|listen to this|listen to the article|most read|must read|more on this|more stories|more:|" +
+    "our standards:|read also|read more|read next|read our|read the full|recommended:|register to|related:|" +
+    "related articles|related stories|related topics|reuse this content|scroll to continue|see also|see more|" +
+    "send us a tip|share this|sign in to|sign up for|sign up to|subscribe for|subscribe now|subscribe to|" +
+    "support our|support independent|this article is more than|this video can|to continue reading|unlock this|" +
+    "want to read more|watch:|watch live|watch more|you can share this|you may also|you might also|©",
 );
 
 export const SECTION_HEADS = list(

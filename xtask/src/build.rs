@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
-use crate::{sh, tools};
+use crate::{package, sh, tools};
 
 /// What a reader downloads, and what the optimiser may use: all engines with the Custom Highlight API have these.
 const WASM_FEATURES: &[&str] = &[
@@ -39,10 +39,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         bail!("cargo xtask build takes no arguments; got {}", arguments.join(" "));
     }
     bindings(Optimise::IfPossible)?;
-    if tools::has_node() {
-        return package();
+    if !tools::has_node() {
+        eprintln!("no Node: the npm package is not made");
+        return Ok(());
     }
-    eprintln!("no Node: the npm package is not made");
+    let archive = package::pack(&package::write()?)?;
+    println!("{}", archive.display());
     Ok(())
 }
 
@@ -62,17 +64,6 @@ pub(crate) fn bindings(optimise: Optimise) -> Result<()> {
         shrink(&program, &pkg.join("nutgraf_bg.wasm"))?;
     }
     Ok(fs::write(stamp_file, stamp)?)
-}
-
-/// Packs `www/` as npm would publish it.
-fn package() -> Result<()> {
-    let folder = sh::target().join("npm");
-    fs::create_dir_all(&folder)?;
-    let mut pack = Command::new("npm");
-    pack.current_dir(sh::www()).args(["pack", "--silent", "--pack-destination"]).arg(&folder);
-    let name = sh::output(&mut pack)?;
-    println!("{}", folder.join(name.trim()).display());
-    Ok(())
 }
 
 fn compile() -> Result<PathBuf> {
@@ -99,8 +90,32 @@ fn optimiser(optimise: Optimise) -> Result<Option<PathBuf>> {
 fn bind(raw: &Path, pkg: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(raw).web(true)?.typescript(true).reset_state_function(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
-    bindgen.generate(pkg).context("wasm-bindgen")
+    bindgen.remove_name_section(true).remove_producers_section(true).encode_into(EncodeInto::Always);
+    let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    let mut long_names = Vec::new();
+    for (at, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+        long_names.push(std::mem::replace(&mut import.name, short_name(at)));
+    }
+    output.emit(pkg).context("wasm-bindgen")?;
+    let script = pkg.join("nutgraf.js");
+    Ok(fs::write(&script, shortened(fs::read_to_string(&script)?, &long_names)?)?)
+}
+
+/// What the WebAssembly calls its import number `at`: the names of wasm-bindgen end in hashes, which no compression shortens.
+fn short_name(at: usize) -> String {
+    format!("i{at}")
+}
+
+/// The bindings with the short names of what they give to the WebAssembly.
+fn shortened(mut script: String, long_names: &[String]) -> Result<String> {
+    for (at, long) in long_names.iter().enumerate() {
+        let key = format!(" {long}: function(");
+        if script.matches(&key).count() != 1 {
+            bail!("wasm-bindgen: the bindings do not give {long} once");
+        }
+        script = script.replace(&key, &format!(" {}: function(", short_name(at)));
+    }
+    Ok(script)
 }
 
 fn shrink(program: &Path, wasm: &Path) -> Result<()> {

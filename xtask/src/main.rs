@@ -6,6 +6,7 @@ mod demo;
 mod eval;
 mod fit_names;
 mod lexicon;
+mod package;
 mod sh;
 mod size;
 mod test;

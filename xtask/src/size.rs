@@ -1,19 +1,18 @@
 //! `cargo xtask size`: the bytes of everything that a reader downloads, against the limits and the record in `budget.toml`.
 
 mod downloads;
-mod lexicons;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use serde::{Deserialize, Serialize};
 
 use crate::build::{self, Optimise};
-use crate::sh;
+use crate::{package, sh};
 
 /// Where the limits and the last recorded sizes stand.
 const BUDGET: &str = "xtask/budget.toml";
@@ -64,7 +63,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         other => bail!("unknown arguments {}; only --update is known", other.join(" ")),
     };
     build::bindings(Optimise::Always)?;
-    let measured = measure()?;
+    let measured = measure(&package::write()?)?;
     let path = sh::root().join(BUDGET);
     let mut budget: Budget = toml::from_str(&fs::read_to_string(&path)?).context(BUDGET)?;
     let faults = check(&mut budget, &measured, update)?;
@@ -74,36 +73,21 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     if faults.is_empty() { Ok(()) } else { bail!("sizes:\n  {}", faults.join("\n  ")) }
 }
 
-/// Prints a line for each file, and returns the sizes by the names in `budget.toml`.
-fn measure() -> Result<BTreeMap<&'static str, Size>> {
-    let downloads = downloads::find(&sh::www())?;
+/// Prints a line for each file of the npm package that a reader downloads, and returns the sizes by the names in `budget.toml`.
+fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
+    let downloads = downloads::find(package)?;
     println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     let mut sizes: BTreeMap<&'static str, Size> = BTreeMap::new();
     for (group, files) in [("loader", &downloads.loader), ("front-end", &downloads.rest)] {
         for file in files {
-            let size = size_of(&sh::www().join(file))?;
+            let size = size_of(&package.join(file))?;
             print_line(size, file);
             sizes.entry(group).or_default().add(size);
         }
     }
-    let whole = size_of(&sh::www().join(WASM))?;
+    let whole = size_of(&package.join(WASM))?;
     print_line(whole, WASM);
-    let mut data = Size::default();
-    for entry in fs::read_dir(sh::root().join("model"))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|it| it == "bin") {
-            let size = size_of(&path)?;
-            print_line(
-                size,
-                &format!("  of that model/{}", path.file_name().unwrap_or_default().to_string_lossy()),
-            );
-            data.add(size);
-        }
-    }
-    let lists = lexicons::find(&sh::root().join("src"))?;
-    let size = size_of_bytes(&lists)?;
-    print_line(size, "  of that the lists of lexicon/ that src/ compiles in");
-    data.add(size);
+    let data = data_sizes()?;
     let code = Size {
         raw: whole.raw.saturating_sub(data.raw),
         gzip: whole.gzip.saturating_sub(data.gzip),
@@ -113,6 +97,49 @@ fn measure() -> Result<BTreeMap<&'static str, Size>> {
     sizes.values().for_each(|size| all.add(*size));
     sizes.extend([("wasm-data", data), ("wasm-code", code), ("all", all)]);
     Ok(sizes)
+}
+
+/// The lexicons inside the WebAssembly: the compiled ones, and the word lists that the sources of the core take in as text.
+fn data_sizes() -> Result<Size> {
+    let mut data = Size::default();
+    for path in files(&sh::root().join("model"), "bin")? {
+        let size = size_of(&path)?;
+        print_line(size, &format!("  of that {}", path.strip_prefix(sh::root())?.display()));
+        data.add(size);
+    }
+    let mut sources = String::new();
+    for path in files(&sh::root().join("src"), "rs")? {
+        // The story of an HTML page is found by the command line; the browser has its own copy of the rules.
+        if !path.starts_with(sh::root().join("src/html")) {
+            sources.push_str(&fs::read_to_string(path)?);
+        }
+    }
+    let mut lists = Vec::new();
+    for path in files(&sh::root().join("lexicon"), "txt")? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if sources.contains(&format!("lexicon/{name}\")")) {
+            lists.extend(fs::read(path)?);
+        }
+    }
+    let size = size_of_bytes(&lists)?;
+    print_line(size, "  of that word lists taken in as text");
+    data.add(size);
+    Ok(data)
+}
+
+/// Every file below `folder` with this ending, in order.
+fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path, extension)?);
+        } else if path.extension().is_some_and(|it| it == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Prints a line for each artefact of the budget, and says what is wrong.

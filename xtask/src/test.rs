@@ -1,11 +1,13 @@
 //! `cargo xtask test`: everything that must hold, in the order in which a fault is cheapest to find.
 
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{build, sh, tidy, tools};
+use crate::{build, lexicon, sh, size, tidy, tools};
 
 /// Runs every check; the first that fails ends the run.
 pub(crate) fn run() -> Result<()> {
@@ -26,10 +28,13 @@ pub(crate) fn run() -> Result<()> {
     step("core, golden stories, properties, command line", || {
         cargo(&["test", "--workspace", "--all-features"])
     })?;
+    step("compiled lexicon", || lexicon::run(&["--check".to_owned()]))?;
     step("build", || build::run(&[]))?;
+    step("sizes", || size::run(&[]))?;
     step("types of the front end", || npm_tool("tsc", &["--project", "tsconfig.json"]))?;
-    step("front end without a browser", || {
-        sh::run(Command::new("node").args(["--test", "../tests/js/"]).current_dir(sh::www()))
+    step("types of its tests", || npm_tool("tsc", &["--project", "../tests/tsconfig.json"]))?;
+    step("front end and npm package without a browser", || {
+        sh::run(Command::new("node").arg("--test").args(scripts("tests/js")?).current_dir(sh::root()))
     })?;
     step("the widget in a real browser", || {
         tools::ensure_chromium()?;
@@ -53,6 +58,15 @@ fn step(name: &str, check: impl FnOnce() -> Result<()>) -> Result<()> {
 
 fn cargo(arguments: &[&str]) -> Result<()> {
     sh::run(sh::cargo().args(arguments))
+}
+
+/// The tests in a folder, sorted: what `node --test` makes of a folder depends on its version.
+fn scripts(folder: &str) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(sh::root().join(folder)).context(folder.to_owned())?;
+    let mut files = entries.map(|it| Ok(it?.path())).collect::<Result<Vec<_>>>()?;
+    files.retain(|it| it.to_string_lossy().ends_with(".test.js"));
+    files.sort();
+    Ok(files)
 }
 
 /// A tool of the front end's development dependencies.

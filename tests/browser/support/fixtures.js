@@ -1,5 +1,5 @@
 /**
- * What every browser test stands on: `site` serves `www/`, `page` holds the promises that every test ends with: the
+ * What every browser test stands on: `site` serves `www/` (or the `frontEnd` of playwright.config.js), `page` holds the promises that every test ends with: the
  * console is empty, nothing was asked of another origin, the page's own DOM is as it was served.
  * Import `test` and `expect` from here.
  */
@@ -21,7 +21,7 @@ export const { expect } = playwright;
 /** @typedef {{ consoleAllowed: RegExp[], originsAllowed: string[], hostChanges: boolean }} Exceptions */
 
 export const test = playwright.test.extend(
-  /** @type {import("../../../www/node_modules/@playwright/test/index.js").Fixtures<{ exceptions: Exceptions, promises: Promises, site: Site }, {}, import("../../../www/node_modules/@playwright/test/index.js").PlaywrightTestArgs>} */ ({
+  /** @type {import("../../../www/node_modules/@playwright/test/index.js").Fixtures<{ exceptions: Exceptions, promises: Promises, frontEnd: string | undefined, site: Site }, {}, import("../../../www/node_modules/@playwright/test/index.js").PlaywrightTestArgs>} */ ({
     exceptions: async ({}, use) => {
       await use({ consoleAllowed: [], originsAllowed: [], hostChanges: false });
     },
@@ -34,8 +34,10 @@ export const test = playwright.test.extend(
       });
     },
 
-    site: async ({}, use) => {
-      const site = await serve();
+    frontEnd: [undefined, { option: true }],
+
+    site: async ({ frontEnd }, use) => {
+      const site = await serve({}, frontEnd);
       await use(site);
       await site.close();
     },

@@ -7,12 +7,11 @@ import { fileURLToPath } from "node:url";
 
 const TOP = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Folders of the checkout by the addresses they are served at; the longest that fits wins. */
+/** Folders of the checkout by the addresses they are served at, before the front end's. */
 const FOLDERS = Object.entries({
   "/pages/": join(TOP, "tests/browser/pages"),
   "/stories/": join(TOP, "tests/stories"),
   "/compromise/": join(TOP, "www/node_modules/compromise"),
-  "/": join(TOP, "www"),
 });
 
 /** Browsers ask for it on their own; it is nothing of ours. */
@@ -41,9 +40,10 @@ const MEDIA_TYPES = {
 
 /**
  * @param {Record<string, string>} [headers]
+ * @param {string} [frontEnd] folder of the front end: the readable source, or the package that is made of it
  * @returns {Promise<Site>}
  */
-export async function serve(headers = {}) {
+export async function serve(headers = {}, frontEnd = join(TOP, "www")) {
   /** @type {Site} */
   const site = { origin: "", requests: [], headers, replies: new Map([[ICON, { body: "", status: 204 }]]), close };
   const server = createServer(async (request, response) => {
@@ -55,7 +55,7 @@ export async function serve(headers = {}) {
       response.writeHead(reply.status ?? 200, { ...common, "Content-Type": reply.type ?? mediaType(path) }).end(reply.body);
       return;
     }
-    const file = await fileAt(path);
+    const file = await fileAt(path, frontEnd);
     if (!file) {
       response.writeHead(404, common).end("Not found");
       return;
@@ -74,10 +74,13 @@ export async function serve(headers = {}) {
   }
 }
 
-/** @param {string} path */
-async function fileAt(path) {
+/**
+ * @param {string} path
+ * @param {string} frontEnd
+ */
+async function fileAt(path, frontEnd) {
   if (normalize(path) !== path) return undefined;
-  const [prefix, folder] = /** @type {[string, string]} */ (FOLDERS.find(([prefix]) => path.startsWith(prefix)));
+  const [prefix, folder] = FOLDERS.find(([prefix]) => path.startsWith(prefix)) ?? ["/", frontEnd];
   const file = join(folder, path.slice(prefix.length) || "index.html");
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() ? file : undefined;

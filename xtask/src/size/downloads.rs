@@ -11,7 +11,7 @@ use regex_lite::Regex;
 const LOADER: &str = "define.js";
 const STYLE: &str = "reserve.css";
 
-/// Paths under `www/`, sorted; the WebAssembly apart.
+/// Paths in the package's folder, sorted; the WebAssembly apart.
 pub(super) struct Downloads {
     /// The loader and what it imports at once: before a card is wanted.
     pub(super) loader: BTreeSet<String>,
@@ -20,23 +20,23 @@ pub(super) struct Downloads {
 }
 
 /// Follows every import from the loader.
-pub(super) fn find(www: &Path) -> Result<Downloads> {
+pub(super) fn find(folder: &Path) -> Result<Downloads> {
     let references = References::new()?;
-    let at_once = follow(www, LOADER, |script| references.at_once(script))?;
-    let mut rest = follow(www, LOADER, |script| references.all(script))?;
+    let at_once = follow(folder, LOADER, |script| references.at_once(script))?;
+    let mut rest = follow(folder, LOADER, |script| references.all(script))?;
     rest.retain(|file| !at_once.contains(file) && !file.ends_with(".wasm"));
     rest.insert(STYLE.to_owned());
     Ok(Downloads { loader: at_once, rest })
 }
 
-fn follow(www: &Path, first: &str, references: impl Fn(&str) -> Vec<String>) -> Result<BTreeSet<String>> {
+fn follow(folder: &Path, first: &str, references: impl Fn(&str) -> Vec<String>) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::from([first.to_owned()]);
     let mut open = VecDeque::from([first.to_owned()]);
     while let Some(file) = open.pop_front() {
         if !file.ends_with(".js") {
             continue;
         }
-        let script = fs::read_to_string(www.join(&file)).with_context(|| format!("www/{file}"))?;
+        let script = fs::read_to_string(folder.join(&file)).with_context(|| file.clone())?;
         for reference in references(&script) {
             let target = resolve(&file, &reference);
             if found.insert(target.clone()) {
@@ -47,7 +47,7 @@ fn follow(www: &Path, first: &str, references: impl Fn(&str) -> Vec<String>) -> 
     Ok(found)
 }
 
-/// The address `reference` seen from the script `file`, both relative to `www/`.
+/// The address `reference` seen from the script `file`, both relative to the folder.
 fn resolve(file: &str, reference: &str) -> String {
     let mut parts: Vec<&str> = file.split('/').collect();
     parts.pop();
@@ -72,7 +72,7 @@ impl References {
     fn new() -> Result<Self> {
         Ok(Self {
             comment: Regex::new(r"(?s)/\*.*?\*/")?,
-            static_import: Regex::new(r#"(?m)^(?:import|export)\s(?:[^;"]*?\sfrom\s*)?"(\.[^"]+)""#)?,
+            static_import: Regex::new(r#"(?m)(?:^|;)(?:import|export)\b(?:[^;"()]*?\bfrom)?\s*"(\.[^"]+)""#)?,
             later: [
                 Regex::new(r#"import\(\s*"(\.[^"]+)"\s*\)"#)?,
                 Regex::new(r#"new URL\(\s*['"](\.[^'"]+|[\w.-]+)['"],\s*import\.meta\.url\s*\)"#)?,
@@ -107,9 +107,12 @@ export { c } from "../c.js";
 const later = () => import("./later.js");
 const worker = new URL("./worker.js", import.meta.url);
 "#;
+        let minified = r#"import{a,b}from"./a.js";import"./side.js";export{c}from"../c.js";const d=()=>import("./later.js"),e=new URL("./worker.js",import.meta.url);"#;
         let references = References::new()?;
-        assert_eq!(references.at_once(script), ["./a.js", "./side.js", "../c.js"]);
-        assert_eq!(references.all(script)[3..], ["./later.js", "./worker.js"]);
+        for script in [script, minified] {
+            assert_eq!(references.at_once(script), ["./a.js", "./side.js", "../c.js"]);
+            assert_eq!(references.all(script)[3..], ["./later.js", "./worker.js"]);
+        }
         assert_eq!(resolve("engine/x.js", "../pkg/y.js"), "pkg/y.js");
         Ok(())
     }

@@ -1,0 +1,78 @@
+/** The npm package as publishers get it: the packed archive, unpacked and used as a dependency. `cargo xtask build` makes it. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { NPM } from "../browser/support/package.js";
+
+const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
+const FOLDERS = ["card", "engine", "i18n", "page"];
+const LOOSE = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "analysis.d.ts", "define.js", "index.js", "model/nltk-names.README.txt", "nutgraf-card.js",
+  "nutgraf.d.ts", "package.json", "pkg/nutgraf.js", "pkg/nutgraf_bg.wasm", "reserve.css"];
+
+const archives = readdirSync(NPM).filter((name) => name.endsWith(".tgz"));
+const project = mkdtempSync(join(tmpdir(), "nutgraf-package-"));
+after(() => rmSync(project, { recursive: true }));
+const folder = join(project, "node_modules/nutgraf");
+mkdirSync(folder, { recursive: true });
+execFileSync("tar", ["xzf", join(NPM, archives[0]), "--strip-components=1", "-C", folder]);
+
+const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+const files = /** @type {string[]} */ (readdirSync(folder, { recursive: true })).filter((name) => /[^/]*[.A-Z]/.test(name)).sort();
+const scripts = files.filter((name) => name.endsWith(".js"));
+const resolve = createRequire(join(project, "index.js")).resolve;
+/** @param {string} name */
+const load = (name) => import(pathToFileURL(resolve(name)).href);
+
+test("one archive, of the version that it says", () => {
+  assert.deepEqual(archives, [`nutgraf-${manifest.version}.tgz`]);
+});
+
+test("holds the modules of www/ under their names, the licences, and nothing else", () => {
+  const modules = FOLDERS.flatMap((name) => readdirSync(join(WWW, name)).map((file) => `${name}/${file}`));
+  assert.deepEqual(files.filter((name) => name !== "README.md"), [...LOOSE, ...modules].sort());
+});
+
+test("reads a story in Node", async () => {
+  const { analyze, NutgrafError } = await load("nutgraf");
+  const analysis = await analyze("Ferry resumes\n\nSUVA, Fiji — The ferry sailed again on May 2, 2024, the ministry said.", { published: "2024-05-03" });
+  assert.equal(analysis.article.headline?.text, "Ferry resumes");
+  assert.ok(analysis.times.some((/** @type {{ text: string }} */ time) => time.text === "May 2, 2024"));
+  await assert.rejects(analyze("A story.", { offsets: "bytes" }), (error) => error instanceof NutgrafError && /** @type {any} */ (error).code === "bad-option");
+});
+
+test("the script-tag entry can be imported without a browser", async () => {
+  await assert.doesNotReject(load("nutgraf/define.js"));
+});
+
+test("every export is a file, and nothing else can be imported", async () => {
+  for (const name of Object.keys(manifest.exports)) assert.ok(existsSync(resolve(name.replace(".", "nutgraf"))), name);
+  assert.ok(existsSync(join(folder, manifest.types)));
+  assert.throws(() => resolve("nutgraf/engine/read.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+});
+
+test("needs no other package", () => {
+  for (const field of ["dependencies", "devDependencies", "peerDependencies", "scripts"]) assert.equal(manifest[field], undefined, field);
+});
+
+test("every script says where its licence and source are, and carries no other comment and no source map", () => {
+  for (const name of scripts) {
+    const [banner, ...code] = readFileSync(join(folder, name), "utf8").split("\n");
+    assert.match(banner, /^\/\/ nutgraf, license and source: see NOTICE$/, name);
+    assert.doesNotMatch(code.join("\n"), /@(?:param|returns|typedef|license)\b|sourceMappingURL|^\s*\/[/*]/m, name);
+  }
+});
+
+test("everything that a script imports is there", () => {
+  for (const name of scripts) {
+    const code = readFileSync(join(folder, name), "utf8");
+    for (const [, path] of code.matchAll(/(?:from|import|import\(|new URL\()\s*"(\.[^"]+)"/g)) {
+      assert.ok(existsSync(new URL(path, pathToFileURL(join(folder, name)))), `${name}: ${path}`);
+    }
+  }
+});
