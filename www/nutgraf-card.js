@@ -166,8 +166,9 @@ export class NutgrafCard extends Base {
       this.#drop();
       this.#story = story ?? null;
       this.#analysis = analysis ?? null;
-      if (state === "ready" && story && analysis) this.#show(Drawn, story, analysis, asked);
+      if (state === "ready" && story && analysis) await this.#show(Drawn, story, analysis, asked, signal);
       else this.#to(state, { text, ...(action && { action, act: () => void this.#read({ part: true, asked: true }) }) });
+      if (signal.aborted) return;
       if (analysis) this.#ready.resolve(analysis);
       else if (state === "empty") this.#ready.reject(new Error("no story on this page"));
     } catch (error) {
@@ -180,15 +181,21 @@ export class NutgrafCard extends Base {
     }
   }
 
-  /** @param {typeof Card} Drawn @param {Story} story @param {Analysis} analysis @param {boolean} asked */
-  #show(Drawn, story, analysis, asked) {
+  /** In steps, for the page to go on between them. @param {typeof Card} Drawn @param {Story} story @param {Analysis} analysis @param {boolean} asked @param {AbortSignal} signal */
+  async #show(Drawn, story, analysis, asked, signal) {
     const [plain = BARS.plain, likely = BARS.likely] = this.confidence.split(/\s+/).map(Number);
+    await pause();
+    if (signal.aborted) return;
     this.#look();
+    await pause();
+    if (signal.aborted) return;
     this.#card = new Drawn({
       root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bars: { plain, likely },
       announce: (words) => this.#announce(words),
       select: (span) => this.#emit("nutgraf-select", span),
     }, story, analysis, this.marks);
+    await pause();
+    if (signal.aborted) return;
     this.#to("ready", {});
     if (asked && this.variant === "button") this.#card.toggle(true);
     this.#announce(this.#card.greeting);
@@ -269,6 +276,7 @@ export class NutgrafCard extends Base {
     const block = this.#story?.blocks.find((b) => b.kind === "paragraph");
     const words = block ? this.#story?.map.rangeOf(block.start, block.start + 1)?.startContainer.parentElement : null;
     if (this.#root) takeLook(this, this.#root, this.theme, words ?? null);
+    this.#card?.marks.look();
   }
 
   /** Which variant the present width gives; drawn again only where it changes. @param {number} [width] px; what is not known is wide enough */
@@ -295,6 +303,9 @@ export class NutgrafCard extends Base {
     signal.addEventListener("abort", () => (size.disconnect(), page.disconnect()));
   }
 }
+
+/** Lets the page go on before the next piece of work. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** @template {string} T @param {string | null} value @param {T[]} values the first is the default @returns {T} */
 const oneOf = (value, values) => values.find((v) => v === value) ?? /** @type {T} */ (values[0]);
