@@ -16,6 +16,12 @@ import { Messages } from "./i18n/messages.js";
 const PATIENCE = 300;
 /** Bars for plain and likely where the attribute gives none. */
 const BARS = { plain: 0.9, likely: 0.6 };
+/**
+ * Those of names, by family. Set on 110 stories of Worldwide's development part, a name counted as right that overlaps one of its
+ * family there: above plain at least 95 in 100 are, between the two at least 80. With the same ends, too: 86 of people, 96 of
+ * organisations, 92 of places above plain.
+ */
+const NAMES = { person: { plain: 0.9, likely: 0.8 }, org: { plain: 0.9, likely: 0.45 }, place: { plain: 0.85, likely: 0.75 } };
 /** em of the card's own size: a panel is docked from here on, and under this slot width there is only the button */
 const DOCKED = "(min-width: 68em)";
 const NARROW = 16;
@@ -190,7 +196,7 @@ export class NutgrafCard extends Base {
     await pause();
     if (signal.aborted) return;
     this.#card = new Drawn({
-      root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bars: { plain, likely },
+      root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bars: { plain, likely, ...(!this.hasAttribute("confidence") && { names: NAMES }) },
       announce: (words) => this.#announce(words),
       select: (span) => this.#emit("nutgraf-select", span),
     }, story, analysis, this.marks);
