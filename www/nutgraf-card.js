@@ -16,6 +16,12 @@ import { Messages } from "./i18n/messages.js";
 const PATIENCE = 300;
 /** Bars for plain and likely where the attribute gives none. */
 const BARS = { plain: 0.9, likely: 0.6 };
+/**
+ * Those of names, by family. Set on 110 stories of Worldwide's development part, a name counted as right that overlaps one of its
+ * family there: above plain at least 95 in 100 are, between the two at least 80. With the same ends, too: 86 of people, 96 of
+ * organisations, 92 of places above plain.
+ */
+const NAMES = { person: { plain: 0.9, likely: 0.8 }, org: { plain: 0.9, likely: 0.45 }, place: { plain: 0.85, likely: 0.75 } };
 /** em of the card's own size: a panel is docked from here on, and under this slot width there is only the button */
 const DOCKED = "(min-width: 68em)";
 const NARROW = 16;
@@ -166,8 +172,9 @@ export class NutgrafCard extends Base {
       this.#drop();
       this.#story = story ?? null;
       this.#analysis = analysis ?? null;
-      if (state === "ready" && story && analysis) this.#show(Drawn, story, analysis, asked);
+      if (state === "ready" && story && analysis) await this.#show(Drawn, story, analysis, asked, signal);
       else this.#to(state, { text, ...(action && { action, act: () => void this.#read({ part: true, asked: true }) }) });
+      if (signal.aborted) return;
       if (analysis) this.#ready.resolve(analysis);
       else if (state === "empty") this.#ready.reject(new Error("no story on this page"));
     } catch (error) {
@@ -180,15 +187,21 @@ export class NutgrafCard extends Base {
     }
   }
 
-  /** @param {typeof Card} Drawn @param {Story} story @param {Analysis} analysis @param {boolean} asked */
-  #show(Drawn, story, analysis, asked) {
+  /** In steps, for the page to go on between them. @param {typeof Card} Drawn @param {Story} story @param {Analysis} analysis @param {boolean} asked @param {AbortSignal} signal */
+  async #show(Drawn, story, analysis, asked, signal) {
     const [plain = BARS.plain, likely = BARS.likely] = this.confidence.split(/\s+/).map(Number);
+    await pause();
+    if (signal.aborted) return;
     this.#look();
+    await pause();
+    if (signal.aborted) return;
     this.#card = new Drawn({
-      root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bars: { plain, likely },
+      root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bars: { plain, likely, ...(!this.hasAttribute("confidence") && { names: NAMES }) },
       announce: (words) => this.#announce(words),
       select: (span) => this.#emit("nutgraf-select", span),
     }, story, analysis, this.marks);
+    await pause();
+    if (signal.aborted) return;
     this.#to("ready", {});
     if (asked && this.variant === "button") this.#card.toggle(true);
     this.#announce(this.#card.greeting);
@@ -269,6 +282,7 @@ export class NutgrafCard extends Base {
     const block = this.#story?.blocks.find((b) => b.kind === "paragraph");
     const words = block ? this.#story?.map.rangeOf(block.start, block.start + 1)?.startContainer.parentElement : null;
     if (this.#root) takeLook(this, this.#root, this.theme, words ?? null);
+    this.#card?.marks.look();
   }
 
   /** Which variant the present width gives; drawn again only where it changes. @param {number} [width] px; what is not known is wide enough */
@@ -295,6 +309,9 @@ export class NutgrafCard extends Base {
     signal.addEventListener("abort", () => (size.disconnect(), page.disconnect()));
   }
 }
+
+/** Lets the page go on before the next piece of work. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** @template {string} T @param {string | null} value @param {T[]} values the first is the default @returns {T} */
 const oneOf = (value, values) => values.find((v) => v === value) ?? /** @type {T} */ (values[0]);

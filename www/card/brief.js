@@ -3,7 +3,7 @@
 /** @import { Analysis, Entity, Event, Label, Quantity, Quote, Span, TimeExpression } from "../analysis.d.ts" */
 /** @typedef {"person" | "org" | "place" | "date" | "number" | "other"} Family */
 /** @typedef {"plain" | "likely"} Certainty */
-/** @typedef {{plain: number, likely: number}} Bars */
+/** @typedef {{plain: number, likely: number, names?: Partial<Record<Family, {plain: number, likely: number}>>}} Bars names: bars of their own for the names of a family */
 /** @typedef {{start: number, end: number}} Extent */
 /** @typedef {{kind: string, n: number}} Place n: the paragraph's number, 0 outside paragraphs */
 /** @typedef {{entity: Entity, family: Family, certainty: Certainty}} Known */
@@ -38,9 +38,11 @@ export class Brief {
     let n = 0;
     this.#paragraphs = analysis.article.blocks.map((block) => ({ ...block, n: isBody(block.kind) ? ++n : 0 }));
 
+    const told = new Set(analysis.mentions.filter((mention) => this.#isStory(mention.start)).map((mention) => mention.entity));
     const known = analysis.entities.flatMap((entity) => {
-      const certainty = this.certainty(entity.confidence);
-      return certainty ? [/** @type {Known} */ ({ entity, family: familyOf(entity.label), certainty })] : [];
+      const family = familyOf(entity.label);
+      const certainty = told.has(entity.id) && this.certainty(entity.confidence, this.bars.names?.[family]);
+      return certainty ? [/** @type {Known} */ ({ entity, family, certainty })] : [];
     });
     /** @type {Map<string, Entity>} */
     this.entities = new Map(analysis.entities.map((e) => [e.id, e]));
@@ -66,9 +68,9 @@ export class Brief {
     this.undated = analysis.events.filter((e) => e.time === null && e.kind !== "statement" && this.certainty(e.confidence)).slice(0, 5);
   }
 
-  /** Null: below both bars, left out. @param {number} confidence @returns {Certainty | null} */
-  certainty(confidence) {
-    return confidence >= this.bars.plain ? "plain" : confidence >= this.bars.likely ? "likely" : null;
+  /** Null: below both bars, left out. @param {number} confidence @param {{plain: number, likely: number}} [bars] @returns {Certainty | null} */
+  certainty(confidence, { plain, likely } = this.bars) {
+    return confidence >= plain ? "plain" : confidence >= likely ? "likely" : null;
   }
 
   get isEmpty() {
@@ -102,6 +104,11 @@ export class Brief {
   /** The name of a country, in the article's words; none where the article does not name it. @param {string | undefined} code */
   country(code) {
     return code && this.analysis.entities.find((e) => e.place?.kind === "country" && e.place.country === code)?.name;
+  }
+
+  /** Who only signs the story is not in it. @param {number} offset */
+  #isStory(offset) {
+    return !["byline", "timestamp", "boilerplate"].includes(this.where(offset).kind);
   }
 
   #dates() {

@@ -123,6 +123,11 @@ export class Marks {
     this.#highlights.set("evidence", spans);
   }
 
+  /** The page may have turned light or dark. */
+  look() {
+    this.#highlights.look();
+  }
+
   dispose() {
     this.#disposed = true;
     this.#highlights.dispose();

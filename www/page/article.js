@@ -1,6 +1,7 @@
 // Finds the story of a page as a reader view does: its text, the kinds of its blocks, its date, and where each character stands.
 // Reads the page and changes nothing.
 import { choose } from "./choose.js";
+import { weigh } from "./measure.js";
 import { readMetadata } from "./metadata.js";
 import { TextMap } from "./text-map.js";
 import { Walker } from "./walk.js";
@@ -38,7 +39,9 @@ export async function readStory(document, selector = null) {
   const walker = begin(document);
   while (!walker.run(SLICE)) await pause();
   await pause();
-  return finish(document, walker, asked);
+  const weights = weigh(walker);
+  await pause();
+  return finish(document, walker, asked, weights);
 }
 
 function pause() {
@@ -50,12 +53,13 @@ function begin(document) {
   return new Walker(document.body ?? document.documentElement, seenIn(document));
 }
 
-/** @param {Document} document @param {import("./walk.js").Layout} layout @param {Element|null} asked @returns {Story|null} */
-function finish(document, layout, asked) {
+/** @param {Document} document @param {import("./walk.js").Layout} layout @param {Element|null} asked
+ * @param {import("./measure.js").Weight[]} [weights] @returns {Story|null} */
+function finish(document, layout, asked, weights) {
   const { titles, isStory, published } = readMetadata(document);
   const record = asked ? layout.elements.findIndex(({ element }) => element === asked) : -1;
   if (asked && record < 0) return null;
-  const choice = choose(layout, { titles, isStory }, record);
+  const choice = choose(layout, { titles, isStory }, record, weights);
   if (!choice) return null;
   let text = "";
   /** @type {Block[]} */ const blocks = [];

@@ -24,9 +24,9 @@ const LONGEST_BYLINE = 150, LONGEST_DATE = 100;
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-/** @param {Layout} layout @param {Hints} hints @param {number} asked record of the element that the publisher names, -1 for none @returns {Choice|null} */
-export function choose(layout, hints, asked) {
-  const weights = weigh(layout);
+/** @param {Layout} layout @param {Hints} hints @param {number} asked record of the element that the publisher names, -1 for none
+ * @param {Weight[]} [weights] of the layout's leaves, where they are known @returns {Choice|null} */
+export function choose(layout, hints, asked, weights = weigh(layout)) {
   const headline = findHeadline(layout, weights, hints.titles);
   let framed = frame(layout, weights, headline, asked, true);
   let root = asked >= 0 ? asked : findRoot(layout, weights, framed, headline);

@@ -19,29 +19,38 @@ const FAMILIES = {
 
 /** Name in CSS.highlights → the ranges of each card. @type {Map<string, Map<Highlights, Range[]>>} */
 const painted = new Map();
-/** Where the sheet is adopted → for which cards. @type {Map<Document|ShadowRoot, {sheet: CSSStyleSheet, cards: Set<Highlights>}>} */
+/** @typedef {{sheet: CSSStyleSheet, cards: Set<Highlights>, css: string}} Sheet with the rules that it holds */
+/** Where a sheet is adopted. @type {Map<Document|ShadowRoot, Sheet>} */
 const adopted = new Map();
 
 export class Highlights {
-  #map;
   #scopes;
   /** Whether this browser can mark words at all; without it every method does nothing. */
   supported = "highlights" in CSS && typeof Highlight === "function";
 
   /** @param {TextMap} map of the story that this card reads */
   constructor(map) {
-    this.#map = map;
+    this.map = map;
+    this.selectors = map.selectors;
     const scope = map.root.getRootNode();
     this.#scopes = new Set([map.root.ownerDocument, scope instanceof ShadowRoot ? scope : map.root.ownerDocument]);
-    if (this.supported) for (const each of this.#scopes) adopt(each, this, map.root);
+    if (this.supported) for (const each of this.#scopes) adopt(each, this);
   }
 
   /** Replaces this card's ranges of one name. Spans whose words are gone from the page are left out.
    * @param {string} name "person", "active-person", "evidence" … @param {{start: number, end: number}[]} spans */
   set(name, spans) {
     if (!this.supported) return;
-    const ranges = spans.map(({ start, end }) => this.#map.rangeOf(start, end)).filter((range) => range !== null);
+    const ranges = spans.map(({ start, end }) => this.map.rangeOf(start, end)).filter((range) => range !== null);
     replace(PREFIX + name, this, ranges);
+  }
+
+  /** Looks again what the words stand on: for a page that turned light or dark. */
+  look() {
+    for (const scope of this.#scopes) {
+      const entry = adopted.get(scope);
+      if (entry) write(entry);
+    }
   }
 
   /** Takes all of this card's paint off. */
@@ -79,17 +88,23 @@ function priorityOf(name) {
   return name.startsWith(`${PREFIX}active-`) ? PRIORITY.active : PRIORITY.mark;
 }
 
-/** @param {Document|ShadowRoot} scope @param {Highlights} card @param {Element} root */
-function adopt(scope, card, root) {
-  const before = adopted.get(scope);
-  if (before) {
-    before.cards.add(card);
-    return;
-  }
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules(groundOf(root)));
-  scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
-  adopted.set(scope, { sheet, cards: new Set([card]) });
+/** @param {Document|ShadowRoot} scope @param {Highlights} card */
+function adopt(scope, card) {
+  const entry = adopted.get(scope) ?? { sheet: new CSSStyleSheet(), cards: new Set(), css: "" };
+  entry.cards.add(card);
+  write(entry);
+  if (adopted.has(scope)) return;
+  scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, entry.sheet];
+  adopted.set(scope, entry);
+}
+
+/** Sets the rules that the cards of a sheet now need; the ground is that of the first. @param {Sheet} entry */
+function write(entry) {
+  const [first] = entry.cards;
+  if (!first) return;
+  const css = rules(groundOf(first.map.root), new Set([...entry.cards].flatMap((card) => [...card.selectors])));
+  if (css !== entry.css) entry.sheet.replaceSync(css);
+  entry.css = css;
 }
 
 /** @param {Document|ShadowRoot} scope @param {Highlights} card */
@@ -110,24 +125,26 @@ function groundOf(root) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 127 ? "dark" : "light";
 }
 
-/** @param {"light"|"dark"|"either"} ground @returns {string} */
-function rules(ground) {
+/** Rules for the story's own elements only: rules for all would have the browser restyle the whole page at once.
+ * @param {"light"|"dark"|"either"} ground @param {Set<string>} selectors @returns {string} */
+function rules(ground, selectors) {
   const colour = (/** @type {string} */ token, /** @type {string} */ light, /** @type {string} */ dark) =>
     `var(--${PREFIX}${token},${ground === "either" ? `light-dark(${light},${dark})` : ground === "dark" ? dark : light})`;
+  const on = (/** @type {string[]} */ ...names) =>
+    names.flatMap((name) => [...selectors].map((elements) => `${elements}::highlight(${PREFIX}${name})`)).join();
   const marks = Object.entries(FAMILIES).map(([family, [line, offset, light, dark]]) => {
     const own = colour(family, light, dark);
     const underline = `text-decoration:underline ${line} ${own};text-underline-offset:${offset}`;
     const tint = `background-color:color-mix(in srgb,${own} var(--${PREFIX}tint,18%),transparent)`;
-    return `::highlight(${PREFIX}${family}){${underline}}::highlight(${PREFIX}active-${family}){${underline};${tint}}`;
+    return `${on(family, `active-${family}`)}{${underline}}${on(`active-${family}`)}{${tint}}`;
   });
-  const evidence = `::highlight(${PREFIX}evidence){background-color:${colour("evidence", "#FFE7A3", "#4B3D0E")};` +
+  const evidence = `${on("evidence")}{background-color:${colour("evidence", "#FFE7A3", "#4B3D0E")};` +
     `text-decoration:underline solid 1px ${colour("evidence-line", "#8A6A00", "#E3B93C")};text-underline-offset:.38em}`;
-  const lit = [...Object.keys(FAMILIES).map((family) => `active-${family}`), "evidence"].map((name) => `::highlight(${PREFIX}${name})`);
-  const all = [...lit, ...Object.keys(FAMILIES).map((family) => `::highlight(${PREFIX}${family})`)];
+  const lit = [...Object.keys(FAMILIES).map((family) => `active-${family}`), "evidence"];
   return [
     ...marks,
     evidence,
-    `@media(forced-colors:active){${lit}{background-color:Highlight;color:HighlightText}}`,
-    `@media print{${all}{text-decoration:none;background-color:transparent}}`,
+    `@media(forced-colors:active){${on(...lit)}{background-color:Highlight;color:HighlightText}}`,
+    `@media print{${on(...lit, ...Object.keys(FAMILIES))}{text-decoration:none;background-color:transparent}}`,
   ].join("\n");
 }

@@ -24,6 +24,16 @@ export class TextMap {
     return this.#root;
   }
 
+  /** Selectors for the elements whose own text is the story's, few others: "#story p", "#story em", "h1" where it stands outside.
+   * @returns {Set<string>} */
+  get selectors() {
+    const root = selectorOf(this.#root);
+    return new Set(this.#pieces.flatMap(({ node: { parentElement: own } }) => {
+      if (!own) return [];
+      return own !== this.#root && this.#root.contains(own) ? `${root} ${CSS.escape(own.localName)}` : selectorOf(own);
+    }));
+  }
+
   /** The words of [start, end) in the page; null when their nodes are gone, or nothing of the page stands there.
    * @param {number} start @param {number} end @returns {Range|null} */
   rangeOf(start, end) {
@@ -68,4 +78,14 @@ export class TextMap {
 /** @param {Text} node @param {number} offset */
 function isThere(node, offset) {
   return node.isConnected && offset <= node.data.length;
+}
+
+/** Elements of which a page has few enough to be named by their tag alone. */
+const FEW = /^(h[1-6]|p|time|article|main|body)$/;
+
+/** A selector that an element fits, and not many others. @param {Element} element @returns {string} */
+function selectorOf({ id, localName, classList, parentElement }) {
+  if (id) return `#${CSS.escape(id)}`;
+  if (classList[0]) return `${CSS.escape(localName)}.${CSS.escape(classList[0])}`;
+  return FEW.test(localName) || !parentElement ? CSS.escape(localName) : `${selectorOf(parentElement)}>${CSS.escape(localName)}`;
 }
