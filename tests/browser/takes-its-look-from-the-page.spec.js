@@ -59,3 +59,12 @@ test("width decides: docked panel, short facts, one line", async ({ page, site }
   await page.setViewportSize({ width: 280, height: 800 });
   await expect(card.locator("button.bar")).toBeVisible();
 });
+
+test("the lines under words follow a page that turns dark later", async ({ page, site, promises }) => {
+  promises.hostChangesItself();
+  await openCard(page, site, { variant: "panel" });
+  const rules = () => page.evaluate(() => document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join("\n"));
+  const before = await rules();
+  await page.evaluate(() => (document.documentElement.dataset.theme = "dark"));
+  await expect.poll(rules).not.toBe(before);
+});
