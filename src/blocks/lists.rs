@@ -1,7 +1,6 @@
 //! The word lists of this stage, and the form in which lines are compared with them.
 
 use crate::lexicon::{Kind, Lexicon};
-use crate::order;
 
 /// The word lists, read once for a story.
 pub(super) struct Lists<'l> {
@@ -43,9 +42,9 @@ impl<'l> Lists<'l> {
             within,
             tails: entries(include_str!("../../lexicon/boilerplate_tails.txt")).collect(),
             captions: entries(include_str!("../../lexicon/captions.txt")).collect(),
-            sections: sorted(include_str!("../../lexicon/sections.txt")),
-            roles: sorted_pairs(include_str!("../../lexicon/byline_roles.txt")),
-            places: sorted(include_str!("../../lexicon/dateline_places.txt")),
+            sections: entries(include_str!("../../lexicon/sections.txt")).collect(),
+            roles: pairs(include_str!("../../lexicon/byline_roles.txt")).collect(),
+            places: entries(include_str!("../../lexicon/dateline_places.txt")).collect(),
             zones: pairs(include_str!("../../lexicon/time_zones.txt"))
                 .map(|(code, offset)| (code, Some(offset).filter(|&it| it != "?")))
                 .collect(),
@@ -96,18 +95,6 @@ fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str
     entries(list).filter_map(|line| line.split_once('\t'))
 }
 
-fn sorted_pairs(list: &'static str) -> Vec<(&'static str, &'static str)> {
-    let mut sorted: Vec<_> = pairs(list).collect();
-    order::sort_by_key(&mut sorted, |it| *it);
-    sorted
-}
-
-fn sorted(list: &'static str) -> Vec<&'static str> {
-    let mut sorted: Vec<_> = entries(list).collect();
-    order::sort_by_key(&mut sorted, |it| *it);
-    sorted
-}
-
 /// Words in the form of the lists: lower case, straight quotes, single spaces, nothing invisible.
 pub(super) fn folded(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
@@ -133,4 +120,18 @@ pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_can_be_searched() {
+        let lexicon = Lexicon::open();
+        let lists = Lists::read(&lexicon);
+        assert!(lists.sections.is_sorted(), "help: sort lexicon/sections.txt by bytes");
+        assert!(lists.roles.is_sorted(), "help: sort lexicon/byline_roles.txt by bytes");
+        assert!(lists.places.is_sorted(), "help: sort lexicon/dateline_places.txt by bytes");
+    }
 }
