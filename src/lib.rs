@@ -32,6 +32,9 @@ mod published;
 mod quantities;
 mod sentences;
 mod span;
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
 #[cfg(test)]
 mod testing;
 mod text;
