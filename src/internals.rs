@@ -5,7 +5,9 @@ use crate::blocks::{Block, Blocks};
 use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::span::ByteSpan;
-use crate::{atoms, blocks, coreference, digest, language, names, quantities, sentences, times, tokens};
+use crate::{
+    atoms, blocks, coreference, digest, language, names, quantities, sentences, tagger, times, tokens,
+};
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
 #[must_use]
@@ -33,6 +35,50 @@ pub fn name_evidence(text: &str) -> Vec<(usize, usize, u128)> {
 #[must_use]
 pub fn name_evidence_names() -> Vec<String> {
     names::evidence::names()
+}
+
+/// What the network reads of a story, in numbers: what training reads.
+#[cfg(feature = "cli")]
+#[derive(serde::Serialize)]
+pub struct FeatureDump {
+    /// Code points of each token.
+    pub tokens: Vec<(usize, usize)>,
+    /// For each token the index of its word.
+    pub words: Vec<usize>,
+    /// For each token its flags.
+    pub flags: Vec<u64>,
+    /// For each token the number of its group of occurrences, or 0.
+    pub groups: Vec<usize>,
+    /// First token of each sentence.
+    pub sentences: Vec<usize>,
+    /// For each distinct word: hash of its plain form, shape, length, parts.
+    pub table: Vec<(u32, u32, usize, Vec<u32>)>,
+}
+
+/// Dumps the features of `text`, read as a story; with `by_lines` every line is a paragraph.
+///
+/// # Panics
+/// Never: the default options are valid.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn features(text: &str, by_lines: bool) -> FeatureDump {
+    let options = Options::default();
+    let settings = options.validate().expect("the defaults are valid");
+    let lexicon = Lexicon::open();
+    let blocks = if by_lines { lines(text) } else { blocks::split(text, &settings, &lexicon) };
+    let sentences = sentences::segment(text, &blocks);
+    let tokens = tokens::tokenize(text, &sentences);
+    let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
+    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
+    let ends = |it: &tokens::Token| (offsets.of_byte(it.span.start), offsets.of_byte(it.span.end));
+    FeatureDump {
+        tokens: tokens.list.iter().map(ends).collect(),
+        words: features.tokens.iter().map(|it| it.word).collect(),
+        flags: features.tokens.iter().map(|it| it.flags).collect(),
+        groups: features.tokens.iter().map(|it| it.group).collect(),
+        sentences: tokens.sentences.iter().map(|it| it.start).collect(),
+        table: features.words.into_iter().map(|it| (it.plain_hash, it.shape, it.length, it.parts)).collect(),
+    }
 }
 
 /// Reads an English story as [`analyze`](crate::analyze) does with default options, and calls `after` with the name of each

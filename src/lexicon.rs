@@ -1,6 +1,7 @@
 //! Typed views over the compiled word lists (`lexicon/*.txt`, compiled by `cargo xtask lexicon`).
 
 pub(crate) mod format;
+pub(crate) mod hashed;
 
 use fst::raw::{Fst, Node, Output};
 

@@ -32,6 +32,7 @@ mod published;
 mod quantities;
 mod sentences;
 mod span;
+mod tagger;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 mod readme {}

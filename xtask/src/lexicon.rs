@@ -5,6 +5,9 @@ mod collect;
 #[path = "../../src/lexicon/format.rs"]
 #[allow(dead_code)] // the reader's half is the core's
 mod format;
+#[path = "../../src/lexicon/hashed.rs"]
+#[allow(dead_code)] // the reader's half is the core's
+mod hashed;
 #[path = "../../src/normalize.rs"]
 #[allow(dead_code)] // tests and tokens need the rest
 mod normalize;
@@ -59,6 +62,11 @@ const KNOWN: &[(&str, Kind)] = &[
     ("misc", Kind::Misc),
 ];
 
+/// The lists of rarer words, and the bit of each in the tagger's gazetteer.
+const RARE: [(&str, u8); 3] = [("rare-given-names", 1), ("rare-surnames", 2), ("rare-cities", 4)];
+/// Bits of a word's hash in the gazetteer: 22 take one strange word in fifty for one of its own.
+const RARE_BITS: u8 = 22;
+
 /// Compiles, checks or collects.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let check = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -70,19 +78,36 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         }
         _ => bail!("cargo xtask lexicon [--check | --collect]"),
     };
-    let compiled = compile()?;
-    let path = crate::sh::root().join("model/lexicon.bin");
-    if check {
-        let committed = fs::read(&path).context("model/lexicon.bin")?;
-        ensure!(
-            committed == compiled,
-            "model/lexicon.bin is not what lexicon/ compiles to: run `cargo xtask lexicon`"
-        );
-    } else {
-        println!("model/lexicon.bin: {} bytes", compiled.len());
-        fs::write(&path, compiled)?;
+    for (file, compiled) in [("model/lexicon.bin", compile()?), ("model/gazetteer.bin", compile_rare()?)] {
+        let path = crate::sh::root().join(file);
+        if check {
+            let committed = fs::read(&path).context(file)?;
+            ensure!(
+                committed == compiled,
+                "{file} is not what lexicon/ compiles to: run `cargo xtask lexicon`"
+            );
+        } else {
+            println!("{file}: {} bytes", compiled.len());
+            fs::write(&path, compiled)?;
+        }
     }
     Ok(())
+}
+
+/// The gazetteer's bytes: a set of hashes, and a byte of kinds for each in their order.
+fn compile_rare() -> Result<Vec<u8>> {
+    let mut kinds: BTreeMap<u32, u8> = BTreeMap::new();
+    for (list, kind) in RARE {
+        for name in lines(list)? {
+            let hash = hashed::hash(&normalize::key(&name)) >> (32 - u32::from(RARE_BITS));
+            *kinds.entry(hash).or_default() |= kind;
+        }
+    }
+    let hashes: Vec<u32> = kinds.keys().copied().collect();
+    println!("{} rare words", hashes.len());
+    let mut out = hashed::write(&hashes, RARE_BITS);
+    out.extend(kinds.into_values());
+    Ok(out)
 }
 
 /// The file's bytes, from the committed lists alone.

@@ -33,6 +33,9 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Read many stories: JSON lines in, JSON lines out, in the same order, on all cores.
     Batch(Batch),
+    /// Write what the network reads of many stories, for training.
+    #[command(hide = true)]
+    Features,
     /// Print a script that completes arguments in your shell.
     Completions {
         /// The shell to complete in.

@@ -4,6 +4,7 @@
 mod args;
 mod batch;
 mod card;
+mod features;
 mod input;
 
 use std::io::{self, ErrorKind, Write as _};
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         None => read(&arguments.story),
         Some(Command::Batch(batch)) => batch::run(batch),
+        Some(Command::Features) => features::run(),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(*shell, &mut Arguments::command(), "nutgraf", &mut io::stdout());
             Ok(())

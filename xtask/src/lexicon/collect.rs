@@ -22,6 +22,8 @@ const CITY_SEEN: u32 = 3;
 /// Another spelling of a city is kept when it is seen this often and the city has this population.
 const SPELLING_SEEN: u32 = 5;
 const SPELLING_PEOPLE: u64 = 100_000;
+/// Countries whose lists of surnames are so long that most of their names never make news: a name of these alone is left out.
+const LONG_TAILS: [&str; 3] = ["us", "de", "eus"];
 
 /// Writes the lists.
 pub(super) fn run() -> Result<()> {
@@ -33,7 +35,10 @@ pub(super) fn run() -> Result<()> {
     demonyms()?;
     companies(&usage)?;
     names("given-names", "given-names.jsonl.gz", GIVEN_SEEN, &usage)?;
-    names("surnames", "surnames.jsonl.gz", SURNAME_SEEN, &usage)
+    names("surnames", "surnames.jsonl.gz", SURNAME_SEEN, &usage)?;
+    rare_names("rare-given-names", "given-names", &[], &usage)?;
+    rare_names("rare-surnames", "surnames", &LONG_TAILS, &usage)?;
+    rare_cities(&usage)
 }
 
 /// How often words stand in small letters, and capitalised sequences of up to three words inside a sentence.
@@ -262,6 +267,57 @@ fn names(list: &str, file: &str, least: u32, usage: &Usage) -> Result<()> {
         "public domain; CC0-1.0; free with credit; CC0-1.0",
         "name",
         &lines,
+    )
+}
+
+/// Single words that people are called by and that are in no list yet: read by the tagger only, from a set of hashes.
+fn rare_names(list: &str, of: &str, tails: &[&str], usage: &Usage) -> Result<()> {
+    #[derive(Deserialize)]
+    struct Row {
+        name: String,
+        #[serde(default)]
+        countries: Vec<String>,
+    }
+    let known: BTreeSet<String> = super::lines(of)?.into_iter().collect();
+    let rows: Vec<Row> = data::lines(&format!("lexicon/{of}.jsonl.gz"))?;
+    let kept = |row: &&Row| {
+        row.countries.iter().any(|country| !tails.contains(&country.as_str()))
+            && row.name.chars().count() > 2
+            && row.name.chars().all(char::is_alphabetic)
+            && !known.contains(&row.name)
+            && !usage.ordinary(&row.name)
+    };
+    write(
+        list,
+        "Rarer names of people.",
+        "smashew/NameDatabases, sigpwned/popular-names-by-country-dataset, nltk names corpus (Mark Kantrowitz), dariusk/corpora",
+        "public domain; CC0-1.0; free with credit; CC0-1.0",
+        "name",
+        &rows.iter().filter(kept).map(|row| row.name.clone()).collect(),
+    )
+}
+
+/// The other cities of one word, likewise.
+fn rare_cities(usage: &Usage) -> Result<()> {
+    #[derive(Deserialize)]
+    struct City {
+        ascii: String,
+    }
+    let known: BTreeSet<String> = super::lines("cities")?.into_iter().collect();
+    let rows: Vec<City> = data::lines("places/geonames-cities15000.jsonl.gz")?;
+    let kept = |name: &&String| {
+        name.chars().all(char::is_alphabetic)
+            && name.len() > 2
+            && !known.contains(*name)
+            && !usage.ordinary(name)
+    };
+    write(
+        "rare-cities",
+        "Other cities of more than 15,000 people, those of one word.",
+        "GeoNames cities15000",
+        "CC-BY-4.0",
+        "name",
+        &rows.iter().map(|row| &row.ascii).filter(kept).cloned().collect(),
     )
 }
 

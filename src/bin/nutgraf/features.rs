@@ -1,0 +1,50 @@
+//! What the network reads of many stories: JSON lines in and out, in the same order, on all cores; training reads them.
+
+use std::io::{self, BufRead as _, BufWriter, Write as _};
+
+use anyhow::{Context as _, Result};
+use nutgraf::internals::{FeatureDump, features};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Lines held at a time.
+const CHUNK: usize = 1024;
+
+#[derive(Deserialize)]
+struct Request {
+    id: Value,
+    text: String,
+    /// Every line is a paragraph: the text has no layout of its own.
+    #[serde(default)]
+    lines: bool,
+}
+
+#[derive(Serialize)]
+struct Response {
+    id: Value,
+    #[serde(flatten)]
+    features: FeatureDump,
+}
+
+/// Reads every line and writes one line for it; a bad line ends the run.
+pub(crate) fn run() -> Result<()> {
+    let mut input = io::stdin().lock().lines().peekable();
+    let mut output = BufWriter::new(io::stdout().lock());
+    while input.peek().is_some() {
+        let lines: Vec<String> = input.by_ref().take(CHUNK).collect::<io::Result<_>>()?;
+        let answers: Vec<Vec<u8>> = lines.par_iter().map(|line| answer(line)).collect::<Result<_>>()?;
+        for answer in answers {
+            output.write_all(&answer)?;
+            output.write_all(b"\n")?;
+        }
+    }
+    Ok(output.flush()?)
+}
+
+fn answer(line: &str) -> Result<Vec<u8>> {
+    let request: Request =
+        serde_json::from_str(line).context("expected {\"id\", \"text\", \"lines\"?} a line")?;
+    let features = features(&request.text, request.lines);
+    Ok(serde_json::to_vec(&Response { id: request.id, features })?)
+}
