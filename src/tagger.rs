@@ -1,13 +1,41 @@
 //! Tokens to names, parts of speech and syntax: the one learned part.
 
+#[allow(dead_code, reason = "not in the pipeline yet")]
+pub(crate) mod decode;
+#[allow(dead_code, reason = "not in the pipeline yet")]
+mod embeddings;
+#[allow(dead_code, reason = "not in the pipeline yet")]
+mod encoder;
 pub(crate) mod features;
+#[allow(dead_code, reason = "not in the pipeline yet")]
+mod kernel;
+#[allow(dead_code, reason = "not in the pipeline yet")]
+mod linear;
+#[allow(dead_code, reason = "not in the pipeline yet")]
+mod math;
+#[allow(dead_code, reason = "not in the pipeline yet")]
+pub(crate) mod model;
+#[allow(dead_code, reason = "not in the pipeline yet")]
+pub(crate) mod reader;
+#[allow(dead_code, reason = "not in the pipeline yet")]
+pub(crate) mod syntax;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+#[allow(dead_code, reason = "not in the pipeline yet")]
+mod tree;
 mod words;
 
 use crate::blocks::Blocks;
 use crate::lexicon::Lexicon;
 use crate::sentences::Sentence;
+use crate::span::TokenRange;
 use crate::tokens::Tokens;
+use decode::{Found, TAGS};
 use features::{Features, Gazetteer};
+use model::Model;
+use syntax::Parsed;
 
 /// The rarer words, compiled by `cargo xtask lexicon`.
 static GAZETTEER: &[u8] = include_bytes!("../model/gazetteer.bin");
@@ -22,4 +50,31 @@ pub(crate) fn features(
 ) -> Features {
     let gazetteer = Gazetteer::read(GAZETTEER).unwrap_or_default();
     features::read(text, blocks, sentences, tokens, lexicon, &gazetteer)
+}
+
+/// What the networks say of the story.
+#[allow(dead_code, reason = "not in the pipeline yet")]
+#[derive(Debug, PartialEq)]
+pub(crate) struct Tags {
+    /// In text order, not overlapping.
+    pub(crate) names: Vec<Found>,
+    /// For each token the logarithms of the probabilities of its tags: outside, then for each class first and other token.
+    pub(crate) log_probabilities: Vec<[f32; TAGS]>,
+    /// One for each token; empty where the model has no network of syntax.
+    pub(crate) syntax: Vec<Parsed>,
+}
+
+/// Finds the names and the syntax of the story.
+#[allow(dead_code, reason = "not in the pipeline yet")]
+pub(crate) fn tag(features: &Features, tokens: &Tokens, model: &Model<'_>) -> Tags {
+    let sentences = &tokens.sentences;
+    let embedded = model.embeddings.embed(&features.words);
+    let story = TokenRange::new(0, features.tokens.len());
+    let encoded = model.names.encoder.encode(features, &embedded, &[story]);
+    let mut scores = model.names.output.apply(&encoded);
+    scores.chunks_exact_mut(TAGS).for_each(math::log_softmax);
+    let log_probabilities = scores.as_chunks().0.to_vec();
+    let names = decode::spans(&log_probabilities, sentences, &model.names);
+    let syntax = model.syntax.as_ref().map_or(vec![], |it| it.parse(features, &embedded, sentences));
+    Tags { names, log_probabilities, syntax }
 }

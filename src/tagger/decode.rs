@@ -1,0 +1,177 @@
+//! Probabilities of tags to spans of names: the best sequence of tags that is well formed, sentence by sentence.
+
+use crate::span::TokenRange;
+
+use super::math::{exp, logit, sigmoid};
+use super::model::Names;
+
+/// What a name names, in the order of the network's outputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    Person,
+    Location,
+    Organization,
+    /// Nationalities, faiths and political families.
+    Norp,
+    Misc,
+    Facility,
+    Product,
+}
+
+/// How many classes there are.
+pub(crate) const CLASSES: usize = 7;
+/// Outputs of the network: outside, and for each class first token and other tokens.
+pub(crate) const TAGS: usize = 1 + 2 * CLASSES;
+/// In the transitions, the row for the start of a sentence.
+const START: usize = TAGS;
+
+impl Class {
+    const ALL: [Self; CLASSES] = [
+        Self::Person,
+        Self::Location,
+        Self::Organization,
+        Self::Norp,
+        Self::Misc,
+        Self::Facility,
+        Self::Product,
+    ];
+
+    /// The tag of its first token.
+    const fn begins(self) -> usize {
+        2 * self as usize + 1
+    }
+
+    /// The tag of its other tokens.
+    const fn goes_on(self) -> usize {
+        2 * self as usize + 2
+    }
+
+    /// The class whose first token has this tag.
+    fn begun_by(tag: usize) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.begins() == tag)
+    }
+}
+
+/// One name that the network found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) tokens: TokenRange,
+    pub(crate) class: Class,
+    pub(crate) confidence: f32,
+}
+
+/// Reads the spans off the logarithms of the tags' probabilities, a row for each token.
+pub(crate) fn spans(rows: &[[f32; TAGS]], sentences: &[TokenRange], names: &Names) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut tags = Vec::new();
+    for &sentence in sentences {
+        best_tags(&rows[sentence.indices()], &names.transitions, &mut tags);
+        for first in 0..tags.len() {
+            let Some(class) = Class::begun_by(tags[first]) else { continue };
+            let others = tags[first + 1..].iter().take_while(|&&it| it == class.goes_on()).count();
+            let tokens = TokenRange::new(sentence.start + first, sentence.start + first + 1 + others);
+            let (factor, summand) = names.calibration[class as usize];
+            let confidence = sigmoid(factor * logit(certainty(rows, tokens, class, sentence.end)) + summand);
+            found.push(Found { tokens, class, confidence });
+        }
+    }
+    found
+}
+
+/// The probability of the least certain tag of the span, the end of the span included.
+fn certainty(rows: &[[f32; TAGS]], tokens: TokenRange, class: Class, end: usize) -> f32 {
+    let inside = tokens
+        .indices()
+        .map(|at| exp(rows[at][if at == tokens.start { class.begins() } else { class.goes_on() }]));
+    let after = (tokens.end < end).then(|| 1.0 - exp(rows[tokens.end][class.goes_on()]));
+    inside.chain(after).fold(1.0, |least, it| if it < least { it } else { least })
+}
+
+/// Whether a tag may follow another one, or [`START`]: nothing goes on that has not begun.
+fn well_formed(before: usize, tag: usize) -> bool {
+    let goes_on = tag > 0 && tag.is_multiple_of(2);
+    !goes_on || before == tag || before + 1 == tag
+}
+
+/// Viterbi's algorithm. What the transitions forbid costs much; what is ill formed is not looked at.
+fn best_tags(rows: &[[f32; TAGS]], transitions: &[[f32; TAGS]; TAGS + 1], tags: &mut Vec<usize>) {
+    tags.clear();
+    let mut scores = [f32::MIN; TAGS];
+    let mut before: Vec<[usize; TAGS]> = Vec::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
+        let candidates = if at == 0 { START..TAGS + 1 } else { 0..TAGS };
+        let best = |tag: usize| {
+            let mut best = (START, f32::MIN);
+            for previous in candidates.clone().filter(|&it| well_formed(it, tag)) {
+                let score = if at == 0 { 0.0 } else { scores[previous] } + transitions[previous][tag];
+                if score > best.1 || best.0 == START {
+                    best = (previous, score);
+                }
+            }
+            (best.0, best.1 + row[tag])
+        };
+        let bests: [(usize, f32); TAGS] = std::array::from_fn(best);
+        before.push(bests.map(|it| it.0));
+        scores = bests.map(|it| it.1);
+    }
+    let mut tag = super::math::best(&scores).0;
+    for before in before.iter().rev() {
+        tags.push(tag);
+        tag = before[tag];
+    }
+    tags.reverse();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Ill-formed tags cost as the file's format says, or nothing at all: they never come out.
+    fn transitions(forbid: bool) -> [[f32; TAGS]; TAGS + 1] {
+        std::array::from_fn(|before| {
+            std::array::from_fn(|tag| if forbid && !well_formed(before, tag) { -10_000.0 } else { 0.0 })
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn tags_are_well_formed_and_the_best_ones(
+            scores in prop::collection::vec(prop::array::uniform15(-20_f32..0.0), 0..6),
+            forbid in any::<bool>(),
+        ) {
+            let transitions = transitions(forbid);
+            let mut tags = Vec::new();
+            best_tags(&scores, &transitions, &mut tags);
+            prop_assert_eq!(tags.len(), scores.len());
+            let mut before = START;
+            for &tag in &tags {
+                prop_assert!(well_formed(before, tag), "help: {tags:?}");
+                before = tag;
+            }
+            // No change of one tag is well formed and better.
+            let total = |tags: &[usize]| -> f32 { tags.iter().zip(&scores).map(|(&tag, row)| row[tag]).sum() };
+            for at in 0..tags.len() {
+                for tag in 0..TAGS {
+                    let mut other = tags.clone();
+                    other[at] = tag;
+                    let formed = (0..other.len())
+                        .all(|at| well_formed(if at == 0 { START } else { other[at - 1] }, other[at]));
+                    prop_assert!(!formed || total(&other) <= total(&tags) + 1e-3);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_class_has_its_two_tags() {
+        for class in Class::ALL {
+            assert_eq!(Class::begun_by(class.begins()), Some(class));
+            assert!(well_formed(class.begins(), class.goes_on()) && !well_formed(0, class.goes_on()));
+            assert!(
+                !well_formed(START, class.goes_on()) && !well_formed(class.goes_on() - 2, class.goes_on())
+            );
+        }
+        assert_eq!(Class::Product.goes_on(), TAGS - 1);
+    }
+}

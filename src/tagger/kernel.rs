@@ -1,0 +1,294 @@
+//! The inner loop of the network: rows of 16-bit numbers times a matrix of weights, summed in 32 bits.
+//!
+//! Sums of integers are exact, so the SIMD kernels and their scalar twin give the same bits. The only file that may
+//! be `unsafe`, for the loads of the SIMD kernels.
+
+/// Inputs that are multiplied at once; every row is padded to a multiple of it.
+pub(crate) const LANES: usize = 8;
+/// Outputs that are computed together.
+const TILE: usize = 4;
+/// Rows that share a load of the weights.
+const PAIR: usize = 2;
+/// Rows that are finished before the next weights are loaded: these, unlike all weights, fit the smallest cache.
+pub(crate) const CHUNK: usize = 32;
+
+/// `length` rounded up to whole lanes.
+pub(crate) const fn padded(length: usize) -> usize {
+    length.next_multiple_of(LANES)
+}
+
+/// The weights of a matrix in the order in which the kernel reads them, with the factor and bias of every output.
+pub(crate) struct Weights {
+    outputs: usize,
+    /// Inputs of one piece, padded.
+    pub(crate) wide: usize,
+    /// Tile of outputs, piece, group of inputs, output of the tile, input of the group.
+    packed: Vec<[[i16; LANES]; TILE]>,
+    factors: Vec<[f32; TILE]>,
+    biases: Vec<[f32; TILE]>,
+}
+
+impl Weights {
+    /// Packs `symbols`, an output a row, whose inputs are `pieces` pieces of equal length. An output of the matrix is
+    /// its sum times its factor plus its bias.
+    pub(crate) fn pack(symbols: &[u8], pieces: usize, factors: &[f32], biases: &[f32]) -> Self {
+        let outputs = biases.len();
+        let inputs = symbols.len() / outputs.max(1);
+        let length = inputs / pieces;
+        let wide = padded(length);
+        let groups = wide / LANES;
+        let mut packed = vec![[[0; LANES]; TILE]; outputs.div_ceil(TILE) * pieces * groups];
+        for output in 0..outputs {
+            for input in 0..inputs {
+                let (piece, inside) = (input / length, input % length);
+                let group = (output / TILE * pieces + piece) * groups + inside / LANES;
+                let symbol = symbols[output * inputs + input].cast_signed();
+                packed[group][output % TILE][inside % LANES] = i16::from(symbol);
+            }
+        }
+        Self { outputs, wide, packed, factors: tiles(factors), biases: tiles(biases) }
+    }
+
+    /// Multiplies `count` rows that follow each other in `x`; `pieces` says where each piece of the first row begins.
+    /// Writes the outputs row after row.
+    pub(crate) fn multiply(&self, x: &[i16], pieces: &[usize], count: usize, out: &mut [f32]) {
+        self.multiply_with::<Best>(x, pieces, count, out);
+    }
+
+    fn multiply_with<D: Dot>(&self, x: &[i16], pieces: &[usize], count: usize, out: &mut [f32]) {
+        let groups = pieces.len() * self.wide / LANES;
+        for (tile, (factors, biases)) in self.factors.iter().zip(&self.biases).enumerate() {
+            let weights = &self.packed[tile * groups..][..groups];
+            let (first, left) = (tile * TILE, (self.outputs - tile * TILE).min(TILE));
+            let mut write = |row: usize, sums: [i32; TILE]| {
+                let values: [f32; TILE] =
+                    std::array::from_fn(|at| sums[at] as f32 * factors[at] + biases[at]);
+                let out = &mut out[row * self.outputs + first..];
+                match out.first_chunk_mut() {
+                    Some(out) if left == TILE => *out = values,
+                    _ => out[..left].copy_from_slice(&values[..left]),
+                }
+            };
+            let mut row = 0;
+            while row + PAIR <= count {
+                let sums = self.tile::<D, PAIR>(x, pieces, row, weights);
+                write(row, sums[0]);
+                write(row + 1, sums[1]);
+                row += PAIR;
+            }
+            if row < count {
+                write(row, self.tile::<D, 1>(x, pieces, row, weights)[0]);
+            }
+        }
+    }
+
+    /// The sums of `ROWS` rows from `row` on with the weights of one tile of outputs.
+    #[inline(always)]
+    fn tile<D: Dot, const ROWS: usize>(
+        &self,
+        x: &[i16],
+        pieces: &[usize],
+        row: usize,
+        weights: &[[[i16; LANES]; TILE]],
+    ) -> [[i32; TILE]; ROWS] {
+        let mut sums = [[D::ZERO; TILE]; ROWS];
+        for (&start, weights) in pieces.iter().zip(weights.chunks_exact(self.wide / LANES)) {
+            let rows: [&[[i16; LANES]]; ROWS] =
+                std::array::from_fn(|at| x[start + (row + at) * self.wide..][..self.wide].as_chunks().0);
+            // Cut to one length, so that no index below needs a check.
+            let rows = rows.map(|it| &it[..weights.len()]);
+            for (group, weights) in weights.iter().enumerate() {
+                let inputs: [D::Inputs; ROWS] = std::array::from_fn(|at| D::load(&rows[at][group]));
+                for (at, weights) in weights.iter().enumerate() {
+                    let weights = D::load(weights);
+                    for (sums, &inputs) in sums.iter_mut().zip(&inputs) {
+                        sums[at] = D::add_products(sums[at], inputs, weights);
+                    }
+                }
+            }
+        }
+        sums.map(D::totals)
+    }
+}
+
+fn tiles(values: &[f32]) -> Vec<[f32; TILE]> {
+    let tile = |values: &[f32]| std::array::from_fn(|at| values.get(at).copied().unwrap_or(0.0));
+    values.chunks(TILE).map(tile).collect()
+}
+
+/// What the kernel needs of a machine. Sums wrap, which the sizes of the network rule out.
+trait Dot {
+    type Inputs: Copy;
+    type Sums: Copy;
+    const ZERO: Self::Sums;
+
+    fn load(from: &[i16; LANES]) -> Self::Inputs;
+
+    /// Adds the products of neighbouring inputs, two to each of four sums.
+    fn add_products(sums: Self::Sums, inputs: Self::Inputs, weights: Self::Inputs) -> Self::Sums;
+
+    /// The total of each of four sums of four.
+    fn totals(sums: [Self::Sums; TILE]) -> [i32; TILE];
+}
+
+/// The twin: for machines without a kernel of their own, and what the tests hold the others to.
+#[cfg(any(test, not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))))]
+struct Scalar;
+
+#[cfg(any(test, not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))))]
+impl Dot for Scalar {
+    type Inputs = [i16; LANES];
+    type Sums = [i32; 4];
+    const ZERO: Self::Sums = [0; 4];
+
+    fn load(from: &[i16; LANES]) -> Self::Inputs {
+        *from
+    }
+
+    fn add_products(sums: Self::Sums, inputs: Self::Inputs, weights: Self::Inputs) -> Self::Sums {
+        let product = |at: usize| i32::from(inputs[at]) * i32::from(weights[at]);
+        std::array::from_fn(|at| sums[at].wrapping_add(product(2 * at).wrapping_add(product(2 * at + 1))))
+    }
+
+    fn totals(sums: [Self::Sums; TILE]) -> [i32; TILE] {
+        sums.map(|it| it.into_iter().fold(0, i32::wrapping_add))
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+type Best = sse2::Sse2;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+type Best = simd128::Simd128;
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+type Best = Scalar;
+
+#[cfg(target_arch = "x86_64")]
+#[allow(unsafe_code, reason = "the intrinsics of SSE2, which every x86_64 has")]
+mod sse2 {
+    use core::arch::x86_64::{
+        __m128i, _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_storeu_si128, _mm_unpackhi_epi32,
+        _mm_unpackhi_epi64, _mm_unpacklo_epi32, _mm_unpacklo_epi64,
+    };
+
+    use super::{Dot, LANES, TILE};
+
+    pub(super) struct Sse2;
+
+    impl Dot for Sse2 {
+        type Inputs = __m128i;
+        type Sums = __m128i;
+        // SAFETY: any 16 bytes are a value of this type.
+        const ZERO: __m128i = unsafe { core::mem::transmute([0_i32; 4]) };
+
+        #[inline(always)]
+        fn load(from: &[i16; LANES]) -> __m128i {
+            // SAFETY: reads the 16 bytes of `from`, at any alignment.
+            unsafe { _mm_loadu_si128(from.as_ptr().cast()) }
+        }
+
+        #[inline(always)]
+        fn add_products(sums: __m128i, inputs: __m128i, weights: __m128i) -> __m128i {
+            // SAFETY: SSE2 is part of x86_64.
+            unsafe { _mm_add_epi32(sums, _mm_madd_epi16(inputs, weights)) }
+        }
+
+        #[inline(always)]
+        fn totals([a, b, c, d]: [__m128i; TILE]) -> [i32; TILE] {
+            let mut out = [0; TILE];
+            // SAFETY: SSE2 is part of x86_64; the store writes the 16 bytes of `out`, at any alignment.
+            unsafe {
+                let ab = _mm_add_epi32(_mm_unpacklo_epi32(a, b), _mm_unpackhi_epi32(a, b));
+                let cd = _mm_add_epi32(_mm_unpacklo_epi32(c, d), _mm_unpackhi_epi32(c, d));
+                let all = _mm_add_epi32(_mm_unpacklo_epi64(ab, cd), _mm_unpackhi_epi64(ab, cd));
+                _mm_storeu_si128(out.as_mut_ptr().cast(), all);
+            }
+            out
+        }
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+#[allow(unsafe_code, reason = "the loads and stores of SIMD")]
+mod simd128 {
+    use core::arch::wasm32::{
+        i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shuffle, i64x2_shuffle, v128, v128_load, v128_store,
+    };
+
+    use super::{Dot, LANES, TILE};
+
+    pub(super) struct Simd128;
+
+    impl Dot for Simd128 {
+        type Inputs = v128;
+        type Sums = v128;
+        const ZERO: v128 = i32x4(0, 0, 0, 0);
+
+        #[inline(always)]
+        fn load(from: &[i16; LANES]) -> v128 {
+            // SAFETY: reads the 16 bytes of `from`, at any alignment.
+            unsafe { v128_load(from.as_ptr().cast()) }
+        }
+
+        #[inline(always)]
+        fn add_products(sums: v128, inputs: v128, weights: v128) -> v128 {
+            i32x4_add(sums, i32x4_dot_i16x8(inputs, weights))
+        }
+
+        #[inline(always)]
+        fn totals([a, b, c, d]: [v128; TILE]) -> [i32; TILE] {
+            let ab = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(a, b), i32x4_shuffle::<2, 6, 3, 7>(a, b));
+            let cd = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(c, d), i32x4_shuffle::<2, 6, 3, 7>(c, d));
+            let all = i32x4_add(i64x2_shuffle::<0, 2>(ab, cd), i64x2_shuffle::<1, 3>(ab, cd));
+            let mut out = [0; TILE];
+            // SAFETY: writes the 16 bytes of `out`, at any alignment.
+            unsafe { v128_store(out.as_mut_ptr().cast(), all) };
+            out
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_kernel_gives_the_bits_of_its_twin(
+            outputs in 1_usize..20,
+            length in 1_usize..40,
+            pieces in prop::sample::select(vec![1_usize, 3]),
+            count in 0_usize..9,
+            seed in any::<u64>(),
+        ) {
+            let mut state = seed | 1;
+            let mut next = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                (state >> 33) as u32
+            };
+            let symbols: Vec<u8> = (0..outputs * pieces * length).map(|_| next() as u8).collect();
+            let factors: Vec<f32> = (0..outputs).map(|_| next() as f32 * 1e-12).collect();
+            let biases: Vec<f32> = (0..outputs).map(|_| next() as f32 * 1e-9).collect();
+            let weights = Weights::pack(&symbols, pieces, &factors, &biases);
+            let x: Vec<i16> =
+                (0..(count + 2) * weights.wide).map(|_| (next() as i16).max(-i16::MAX)).collect();
+            let starts: Vec<usize> = (0..pieces).map(|at| at * weights.wide).collect();
+            let (mut ours, mut twins) = (vec![0.0; count * outputs], vec![0.0; count * outputs]);
+            weights.multiply(&x, &starts, count, &mut ours);
+            weights.multiply_with::<Scalar>(&x, &starts, count, &mut twins);
+            prop_assert_eq!(&ours, &twins);
+            // And the twin gives what the definition says.
+            for (at, &value) in twins.iter().enumerate() {
+                let (row, output) = (at / outputs, at % outputs);
+                let sum: i32 = (0..pieces * length)
+                    .map(|input| {
+                        let symbol = symbols[output * pieces * length + input].cast_signed();
+                        let x = x[(row + input / length) * weights.wide + input % length];
+                        i32::from(symbol) * i32::from(x)
+                    })
+                    .sum();
+                prop_assert_eq!(value, sum as f32 * factors[output] + biases[output]);
+            }
+        }
+    }
+}
