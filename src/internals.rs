@@ -18,25 +18,6 @@ pub fn tokens_of_lines(text: &str) -> Vec<Vec<(usize, usize)>> {
     tokens.sentences.iter().map(|range| range.indices().map(span).collect()).collect()
 }
 
-/// The candidates of `text` for names, as byte ranges, with the set of their evidences; every line is a paragraph.
-#[cfg(feature = "cli")]
-#[must_use]
-pub fn name_evidence(text: &str) -> Vec<(usize, usize, u128)> {
-    let tokens = tokens::tokenize(text, &sentences::segment(text, &lines(text)));
-    let atoms = atoms::split(text, &tokens);
-    let times = times::recognize(&atoms, None);
-    let quantities = quantities::recognize(&atoms, &times);
-    let observed = names::observe(text, &tokens, &times, &quantities, &Lexicon::open());
-    observed.iter().map(|&(range, set)| (tokens.span(range).start, tokens.span(range).end, set)).collect()
-}
-
-/// What each bit of the sets of evidences means.
-#[cfg(feature = "cli")]
-#[must_use]
-pub fn name_evidence_names() -> Vec<String> {
-    names::evidence::names()
-}
-
 /// What the network reads of a story, in numbers: what training reads.
 #[cfg(feature = "cli")]
 #[derive(serde::Serialize)]
@@ -55,19 +36,24 @@ pub struct FeatureDump {
     pub table: Vec<(u32, u32, usize, Vec<u32>)>,
 }
 
+/// What the tagger says of a story, before other stages read it: what training compares with its own reading.
+#[cfg(feature = "cli")]
+#[derive(serde::Serialize)]
+pub struct TagDump {
+    /// Code points, class and confidence of each name.
+    pub names: Vec<(usize, usize, String, f32)>,
+    /// For each token the logarithms of the probabilities of its tags.
+    pub scores: Vec<Vec<f32>>,
+    /// For each token its part of speech, its head (the token itself where it is the root) and its relation.
+    pub syntax: Vec<(String, usize, String)>,
+}
+
 /// Dumps the features of `text`, read as a story; with `by_lines` every line is a paragraph.
-///
-/// # Panics
-/// Never: the default options are valid.
 #[cfg(feature = "cli")]
 #[must_use]
 pub fn features(text: &str, by_lines: bool) -> FeatureDump {
-    let options = Options::default();
-    let settings = options.validate().expect("the defaults are valid");
     let lexicon = Lexicon::open();
-    let blocks = if by_lines { lines(text) } else { blocks::split(text, &settings, &lexicon) };
-    let sentences = sentences::segment(text, &blocks);
-    let tokens = tokens::tokenize(text, &sentences);
+    let (blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
     let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
     let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
     let ends = |it: &tokens::Token| (offsets.of_byte(it.span.start), offsets.of_byte(it.span.end));
@@ -79,6 +65,36 @@ pub fn features(text: &str, by_lines: bool) -> FeatureDump {
         sentences: tokens.sentences.iter().map(|it| it.start).collect(),
         table: features.words.into_iter().map(|it| (it.plain_hash, it.shape, it.length, it.parts)).collect(),
     }
+}
+
+/// Dumps what the tagger says of `text`, read as [`features`] reads it.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn tags(text: &str, by_lines: bool) -> TagDump {
+    let lexicon = Lexicon::open();
+    let (blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
+    let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
+    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
+    let name = |it: &tagger::Found| {
+        let span = tokens.span(it.tokens);
+        (offsets.of_byte(span.start), offsets.of_byte(span.end), format!("{:?}", it.class), it.confidence)
+    };
+    let scores = tags.log_probabilities.iter().map(|row| row.to_vec()).collect();
+    TagDump { scores, names: tags.names.iter().map(name).collect(), syntax: Vec::new() }
+}
+
+#[cfg(feature = "cli")]
+fn segmented(
+    text: &str,
+    by_lines: bool,
+    lexicon: &Lexicon,
+) -> (Blocks, Vec<sentences::Sentence>, tokens::Tokens) {
+    let options = Options::default();
+    let settings = options.validate().expect("the defaults are valid");
+    let blocks = if by_lines { lines(text) } else { blocks::split(text, &settings, lexicon) };
+    let sentences = sentences::segment(text, &blocks);
+    let tokens = tokens::tokenize(text, &sentences);
+    (blocks, sentences, tokens)
 }
 
 /// Reads an English story as [`analyze`](crate::analyze) does with default options, and calls `after` with the name of each
@@ -99,13 +115,15 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     after("sentences");
     let tokens = tokens::tokenize(text, &sentences);
     after("tokens");
+    let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
+    after("tagger");
     let atoms = atoms::split(text, &tokens);
     after("atoms");
     let times = times::recognize(&atoms, blocks.published.as_ref());
     after("times");
     let quantities = quantities::recognize(&atoms, &times);
     after("quantities");
-    let names = names::recognize(text, &tokens, &times, &quantities, &lexicon);
+    let names = names::recognize(text, &tokens, &tags.names, &times, &quantities, &lexicon);
     after("names");
     let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
     after("coreference");

@@ -1,23 +1,15 @@
-//! Tokens to names, by lexicons, capitalisation and in-story evidence: the first recogniser, until a learned tagger does it.
-//!
-//! Runs of capitals become candidates; each is labelled by the sum of what speaks for and against every class.
+//! What the tagger found to names: finer labels, titles, countries; dates and amounts of money are none.
 
-pub(crate) mod candidates;
-pub(crate) mod evidence;
-mod table;
-mod weights;
-mod words;
+mod labels;
+mod titles;
 
-use crate::analysis::{Label, MentionKind};
-use crate::lexicon::{Entry, Kind, Lexicon};
+use crate::analysis::{Label, MentionKind, QuantityKind};
+use crate::lexicon::{Entry, Kind, Lexicon, Walk};
 use crate::quantities::Quantity;
 use crate::span::TokenRange;
+use crate::tagger::{Class, Found};
 use crate::times::Time;
 use crate::tokens::Tokens;
-use candidates::Candidate;
-use evidence::Evidence;
-use weights::Class;
-use words::{Shape, Words};
 
 /// One name of the story.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,115 +25,89 @@ pub(crate) struct Name {
     pub(crate) country: Option<[u8; 2]>,
 }
 
-/// Finds the story's names, in text order, not overlapping each other, time expressions or money.
+/// Makes names of the tagger's spans, in text order, not overlapping each other, time expressions or money.
 pub(crate) fn recognize(
     text: &str,
     tokens: &Tokens,
+    spans: &[Found],
     times: &[Time],
     quantities: &[Quantity],
     lexicon: &Lexicon,
 ) -> Vec<Name> {
-    let words = read(text, tokens, times, quantities, lexicon);
-    let candidates = candidates::find(&words);
-    let evidence = evidence::gather(&words, &candidates);
-    candidates
-        .iter()
-        .zip(evidence)
-        .filter_map(|(&candidate, evidence)| name(&words, candidate, evidence))
-        .collect()
-}
-
-/// The candidates of the story with their evidence: what the weights are fitted to.
-#[cfg(feature = "cli")]
-pub(crate) fn observe(
-    text: &str,
-    tokens: &Tokens,
-    times: &[Time],
-    quantities: &[Quantity],
-    lexicon: &Lexicon,
-) -> Vec<(TokenRange, Evidence)> {
-    let words = read(text, tokens, times, quantities, lexicon);
-    let candidates = candidates::find(&words);
-    let evidence = evidence::gather(&words, &candidates);
-    candidates.iter().map(|it| it.tokens).zip(evidence).collect()
-}
-
-fn read<'t>(
-    text: &'t str,
-    tokens: &'t Tokens,
-    times: &[Time],
-    quantities: &[Quantity],
-    lexicon: &'t Lexicon,
-) -> Words<'t> {
-    let mut words = Words::read(text, tokens, lexicon);
-    let amounts =
-        quantities.iter().filter(|it| it.kind == crate::analysis::QuantityKind::Money).map(|it| it.tokens);
-    for range in times.iter().map(|it| it.tokens).chain(amounts) {
-        for at in range.indices() {
-            if let Some(word) = words.list.get_mut(at) {
-                word.claimed = true;
-            }
+    let words = Words { text, tokens, lexicon };
+    let money = quantities.iter().filter(|it| it.kind == QuantityKind::Money).map(|it| it.tokens);
+    let mut claimed: Vec<TokenRange> = times.iter().map(|it| it.tokens).chain(money).collect();
+    crate::order::sort_by_key(&mut claimed, |range| range.start);
+    let free = |span: &Found| {
+        let at = claimed.partition_point(|range| range.end <= span.tokens.start);
+        claimed.get(at).is_none_or(|range| !range.overlaps(span.tokens))
+    };
+    let mut names: Vec<Name> = Vec::new();
+    for (&sentence, spans) in titles::by_sentence(tokens, spans) {
+        for (at, span) in spans.iter().enumerate().filter(|(_, span)| free(span)) {
+            names.push(words.name(*span, sentence, &spans[..at]));
         }
     }
-    words
+    names
 }
 
-/// The candidate as a name, where one class outweighs that it is none.
-fn name(words: &Words<'_>, candidate: Candidate, evidence: Evidence) -> Option<Name> {
-    let (class, confidence) = weights::decide(evidence);
-    let entry = evidence::entry(words, candidate);
-    let last = candidate.tokens.end.checked_sub(1).and_then(|at| words.get(at))?;
-    let label = label(class, entry, last.entry)?;
-    let adjective = label == Label::Norp && !plural(words, candidate);
-    Some(Name {
-        tokens: candidate.tokens,
-        label,
-        kind: if adjective { MentionKind::Adjective } else { MentionKind::Name },
-        confidence,
-        title: candidate.title.filter(|_| label == Label::Person),
-        country: country(label, entry),
-    })
+/// The story's tokens with what the lists say of them.
+struct Words<'t> {
+    text: &'t str,
+    tokens: &'t Tokens,
+    lexicon: &'t Lexicon,
 }
 
-/// The label of a class, finer where the lists or the head say so.
-fn label(class: Class, entry: Entry, last: Entry) -> Option<Label> {
-    Some(match class {
-        Class::None => return None,
-        Class::Person => Label::Person,
-        Class::Organisation => Label::Org,
-        Class::Group => Label::Norp,
-        Class::Facility => Label::Fac,
-        Class::Place => {
-            let natural = entry.is(Kind::Area) && !entry.any(&[Kind::Country, Kind::Region]);
-            let governed = entry.any(&[Kind::Country, Kind::City, Kind::Region]);
-            if natural || (!governed && last.is(Kind::LocationHead) && !last.is(Kind::PlaceNoun)) {
-                Label::Loc
-            } else {
-                Label::Gpe
+impl Words<'_> {
+    /// `before` are the sentence's spans in front of this one.
+    fn name(&self, span: Found, sentence: TokenRange, before: &[Found]) -> Name {
+        let mut range = span.tokens;
+        let mut title = None;
+        if span.class == Class::Person {
+            range.start = titles::end_inside(self, range);
+            title = titles::before(self, range.start, sentence, before);
+        }
+        let entry = self.whole(range);
+        let label = labels::label(self, span.class, range, entry);
+        let adjective = label == Label::Norp && !labels::is_plural(self, range);
+        Name {
+            tokens: range,
+            label,
+            kind: if adjective { MentionKind::Adjective } else { MentionKind::Name },
+            confidence: span.confidence,
+            title,
+            country: country(label, entry),
+        }
+    }
+
+    fn letters(&self, at: usize) -> &str {
+        self.tokens.word(self.text, at)
+    }
+
+    /// What the lists say of one word.
+    fn word(&self, at: usize) -> Entry {
+        self.whole(TokenRange::new(at, at + 1))
+    }
+
+    /// What the lists say of the words as one; "US" is no spelling of "us".
+    fn whole(&self, range: TokenRange) -> Entry {
+        let mut walk = Walk::new(self.lexicon);
+        let (mut small, mut capitals) = (false, 0);
+        for at in range.indices() {
+            if at > range.start && self.tokens.spaced(at) {
+                walk.space();
             }
+            walk.feed(self.letters(at));
+            small |= self.letters(at).chars().any(char::is_lowercase);
+            capitals += self.letters(at).chars().filter(|letter| letter.is_uppercase()).count();
         }
-        Class::Other => {
-            let kinds = [
-                (Kind::Event, Label::Event),
-                (Kind::Law, Label::Law),
-                (Kind::Product, Label::Product),
-                (Kind::Work, Label::Work),
-                (Kind::EventHead, Label::Event),
-                (Kind::LawHead, Label::Law),
-            ];
-            let known = kinds.iter().take(4).find(|(kind, _)| entry.is(*kind));
-            known
-                .or_else(|| kinds.iter().skip(4).find(|(kind, _)| last.is(*kind)))
-                .map_or(Label::Misc, |it| it.1)
+        let entry = walk.entry();
+        match (small || capitals < 2, entry.is(Kind::Capitals)) {
+            (true, _) => entry.spelled_small(),
+            (false, true) => entry.spelled_in_capitals(),
+            (false, false) => entry,
         }
-    })
-}
-
-/// Whether a nationality is the noun ("Iraqis") and not the adjective.
-fn plural(words: &Words<'_>, candidate: Candidate) -> bool {
-    words.letters(candidate.tokens.end - 1).ends_with('s')
-        && !words.letters(candidate.tokens.end - 1).ends_with("ss")
-        && words.get(candidate.tokens.end - 1).is_some_and(|it| it.shape == Shape::Capital)
+    }
 }
 
 fn country(label: Label, entry: Entry) -> Option<[u8; 2]> {

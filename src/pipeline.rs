@@ -4,7 +4,7 @@ use crate::analysis::{self, Analysis};
 use crate::lexicon::Lexicon;
 use crate::options::Settings;
 use crate::{
-    atoms, blocks, coreference, digest, language, names, quantities, sentences, text, times, tokens,
+    atoms, blocks, coreference, digest, language, names, quantities, sentences, tagger, text, times, tokens,
 };
 
 /// Reads one story.
@@ -19,10 +19,11 @@ pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let published = settings.published.as_ref().or(blocks.published.as_ref());
     let sentences = sentences::segment(text, &blocks);
     let tokens = tokens::tokenize(text, &sentences);
+    let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
     let atoms = atoms::split(text, &tokens);
     let times = times::recognize(&atoms, published);
     let quantities = quantities::recognize(&atoms, &times);
-    let names = names::recognize(text, &tokens, &times, &quantities, &lexicon);
+    let names = names::recognize(text, &tokens, &tags.names, &times, &quantities, &lexicon);
     let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
     let digest = digest::compose(&blocks, &sentences, &tokens, &times);
     let layers =

@@ -1,44 +1,47 @@
 //! Tokens to names, parts of speech and syntax: the one learned part.
 
-#[allow(dead_code, reason = "not in the pipeline yet")]
 pub(crate) mod decode;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod embeddings;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod encoder;
 pub(crate) mod features;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod kernel;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod linear;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod math;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 pub(crate) mod model;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 pub(crate) mod reader;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 pub(crate) mod syntax;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod tree;
 mod words;
+
+use std::sync::LazyLock;
 
 use crate::blocks::Blocks;
 use crate::lexicon::Lexicon;
 use crate::sentences::Sentence;
 use crate::span::TokenRange;
 use crate::tokens::Tokens;
-use decode::{Found, TAGS};
+use decode::TAGS;
+pub(crate) use decode::{Class, Found};
 use features::{Features, Gazetteer};
 use model::Model;
 use syntax::Parsed;
 
 /// The rarer words, compiled by `cargo xtask lexicon`.
-static GAZETTEER: &[u8] = include_bytes!("../model/gazetteer.bin");
+static GAZETTEER: LazyLock<Gazetteer<'static>> =
+    LazyLock::new(|| Gazetteer::read(include_bytes!("../model/gazetteer.bin")).unwrap_or_default());
+/// The networks, made by `train/`: read once, since unpacking them takes longer than running them. A test rules out that the
+/// file is malformed; nothing would be tagged then.
+static MODEL: LazyLock<Option<Model<'static>>> =
+    LazyLock::new(|| Model::read(include_bytes!("../model/tagger.bin")).ok());
+
+/// The name of the model.
+pub(crate) fn model_id() -> &'static str {
+    MODEL.as_ref().map_or("none", |model| model.id)
+}
 
 /// What the network reads of the story.
 pub(crate) fn features(
@@ -48,13 +51,11 @@ pub(crate) fn features(
     tokens: &Tokens,
     lexicon: &Lexicon,
 ) -> Features {
-    let gazetteer = Gazetteer::read(GAZETTEER).unwrap_or_default();
-    features::read(text, blocks, sentences, tokens, lexicon, &gazetteer)
+    features::read(text, blocks, sentences, tokens, lexicon, &GAZETTEER)
 }
 
 /// What the networks say of the story.
-#[allow(dead_code, reason = "not in the pipeline yet")]
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Tags {
     /// In text order, not overlapping.
     pub(crate) names: Vec<Found>,
@@ -65,8 +66,18 @@ pub(crate) struct Tags {
 }
 
 /// Finds the names and the syntax of the story.
-#[allow(dead_code, reason = "not in the pipeline yet")]
-pub(crate) fn tag(features: &Features, tokens: &Tokens, model: &Model<'_>) -> Tags {
+pub(crate) fn tag(
+    text: &str,
+    blocks: &Blocks,
+    sentences: &[Sentence],
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+) -> Tags {
+    let features = features(text, blocks, sentences, tokens, lexicon);
+    MODEL.as_ref().map_or_else(Tags::default, |model| run(&features, tokens, model))
+}
+
+fn run(features: &Features, tokens: &Tokens, model: &Model<'_>) -> Tags {
     let sentences = &tokens.sentences;
     let embedded = model.embeddings.embed(&features.words);
     let story = TokenRange::new(0, features.tokens.len());

@@ -10,12 +10,10 @@ use crate::offsets::OffsetIndex;
 use crate::options::Settings;
 use crate::span::{ByteSpan, TokenRange};
 use crate::tokens::Tokens;
-use crate::{blocks, calendar, coreference, digest, language, names, quantities, sentences, times};
+use crate::{blocks, calendar, coreference, digest, language, names, quantities, sentences, tagger, times};
 
 /// The version of the contract.
 const SCHEMA: &str = "nutgraf/1";
-/// The name of the model that finds the names.
-const MODEL: &str = "lexicon-1";
 
 /// What the stages made.
 pub(crate) struct Layers {
@@ -91,7 +89,7 @@ impl Writer<'_> {
     ) -> Analysis {
         Analysis {
             schema: SCHEMA.to_owned(),
-            generator: format!("nutgraf {} {MODEL}", env!("CARGO_PKG_VERSION")),
+            generator: format!("nutgraf {} {}", env!("CARGO_PKG_VERSION"), tagger::model_id()),
             text_hash: hash(self.text),
             offset_unit: settings.unit,
             language: Language { code: language.code.clone(), supported: language.supported },
@@ -111,7 +109,7 @@ impl Writer<'_> {
                 characters: text.chars().count(),
                 tokens: 0,
                 sentences: 0,
-                model: MODEL.to_owned(),
+                model: tagger::model_id().to_owned(),
                 milliseconds: None,
             },
         }

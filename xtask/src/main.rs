@@ -4,7 +4,6 @@ mod bench;
 mod build;
 mod demo;
 mod eval;
-mod fit_names;
 mod lexicon;
 mod package;
 mod sh;
@@ -25,7 +24,6 @@ cargo xtask <task>
   demo [--port N]    builds, then serves the demo page on this machine
   eval [STAGE ...]   accuracy against ../shared/data, one table
   test               everything that must hold; CI runs exactly this
-  fit-names          weights of the first recogniser from the training stories
   lexicon [--check | --collect]   compiles lexicon/ into model/lexicon.bin
   size [--update]    bytes of everything a reader downloads, against xtask/budget.toml
   tidy               lengths of files, module docs, licences, what may be named where
@@ -47,7 +45,6 @@ fn run() -> Result<()> {
         "demo" => demo::run(&rest),
         "eval" => eval::run(&rest),
         "test" => test::run(),
-        "fit-names" => fit_names::run(),
         "lexicon" => lexicon::run(&rest),
         "size" => size::run(&rest),
         "tidy" => tidy::run(),

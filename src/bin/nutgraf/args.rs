@@ -35,7 +35,11 @@ pub(crate) enum Command {
     Batch(Batch),
     /// Write what the network reads of many stories, for training.
     #[command(hide = true)]
-    Features,
+    Features {
+        /// What the tagger says of them instead.
+        #[arg(long)]
+        tags: bool,
+    },
     /// Print a script that completes arguments in your shell.
     Completions {
         /// The shell to complete in.

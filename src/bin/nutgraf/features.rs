@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{FeatureDump, features};
+use nutgraf::internals::{features, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -21,19 +21,19 @@ struct Request {
 }
 
 #[derive(Serialize)]
-struct Response {
+struct Response<D: Serialize> {
     id: Value,
     #[serde(flatten)]
-    features: FeatureDump,
+    dump: D,
 }
 
 /// Reads every line and writes one line for it; a bad line ends the run.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(of_tags: bool) -> Result<()> {
     let mut input = io::stdin().lock().lines().peekable();
     let mut output = BufWriter::new(io::stdout().lock());
     while input.peek().is_some() {
         let lines: Vec<String> = input.by_ref().take(CHUNK).collect::<io::Result<_>>()?;
-        let answers: Vec<Vec<u8>> = lines.par_iter().map(|line| answer(line)).collect::<Result<_>>()?;
+        let answers: Vec<Vec<u8>> = lines.par_iter().map(|line| answer(line, of_tags)).collect::<Result<_>>()?;
         for answer in answers {
             output.write_all(&answer)?;
             output.write_all(b"\n")?;
@@ -42,9 +42,13 @@ pub(crate) fn run() -> Result<()> {
     Ok(output.flush()?)
 }
 
-fn answer(line: &str) -> Result<Vec<u8>> {
+fn answer(line: &str, of_tags: bool) -> Result<Vec<u8>> {
     let request: Request =
         serde_json::from_str(line).context("expected {\"id\", \"text\", \"lines\"?} a line")?;
-    let features = features(&request.text, request.lines);
-    Ok(serde_json::to_vec(&Response { id: request.id, features })?)
+    let Request { id, text, lines } = request;
+    Ok(if of_tags {
+        serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?
+    } else {
+        serde_json::to_vec(&Response { id, dump: features(&text, lines) })?
+    })
 }

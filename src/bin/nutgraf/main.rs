@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         None => read(&arguments.story),
         Some(Command::Batch(batch)) => batch::run(batch),
-        Some(Command::Features) => features::run(),
+        Some(Command::Features { tags }) => features::run(*tags),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(*shell, &mut Arguments::command(), "nutgraf", &mut io::stdout());
             Ok(())

@@ -1,0 +1,74 @@
+//! The contract's labels behind the tagger's classes: governed places and land, and what kind of thing a name of another kind is.
+
+use super::Words;
+use crate::analysis::Label;
+use crate::lexicon::{Entry, Kind};
+use crate::span::TokenRange;
+use crate::tagger::Class;
+
+/// What the lists say of a whole name, and its label; the first that fits counts.
+const KNOWN: [(Kind, Label); 4] = [
+    (Kind::Event, Label::Event),
+    (Kind::Law, Label::Law),
+    (Kind::Product, Label::Product),
+    (Kind::Work, Label::Work),
+];
+
+/// The label of a name, of which `entry` is what the lists say.
+pub(super) fn label(words: &Words<'_>, class: Class, range: TokenRange, entry: Entry) -> Label {
+    match class {
+        Class::Person => Label::Person,
+        Class::Organization => Label::Org,
+        Class::Norp => Label::Norp,
+        Class::Facility => Label::Fac,
+        Class::Product => Label::Product,
+        Class::Location => place(words, range, entry),
+        Class::Misc => other(words, range, entry),
+    }
+}
+
+/// A place that people govern is a GPE; water, land and areas that nobody governs as one are a LOC.
+fn place(words: &Words<'_>, range: TokenRange, entry: Entry) -> Label {
+    if entry.any(&[Kind::Country, Kind::City, Kind::Region]) {
+        return Label::Gpe;
+    }
+    let (first, last) = (words.word(range.start), words.word(range.end - 1));
+    let headed = last.is(Kind::LocationHead) && !last.is(Kind::PlaceNoun);
+    let fronted = range.len() > 1 && first.is(Kind::PlaceFront) && first.is(Kind::LocationHead);
+    if entry.is(Kind::Area) || headed || fronted { Label::Loc } else { Label::Gpe }
+}
+
+/// Events and laws by their last word or the one before "of", works by the quotation marks around them.
+fn other(words: &Words<'_>, range: TokenRange, entry: Entry) -> Label {
+    if let Some((_, label)) = KNOWN.iter().find(|(kind, _)| entry.is(*kind)) {
+        return *label;
+    }
+    let of = range.indices().find(|&at| at > range.start && matches!(words.letters(at), "of" | "on" | "for"));
+    let heads = [Some(range.end - 1), of.map(|of| of - 1)];
+    // "World Cup 2022", "G20 Summit"
+    let digits = |at: usize| words.letters(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let numbered = (range.len() > 1 && digits(range.end - 1)).then(|| range.end - 2);
+    for head in heads.into_iter().chain([numbered]).flatten().map(|at| words.word(at)) {
+        if head.is(Kind::EventHead) {
+            return Label::Event;
+        }
+        if head.is(Kind::LawHead) {
+            return Label::Law;
+        }
+    }
+    if is_quoted(words, range) { Label::Work } else { Label::Misc }
+}
+
+fn is_quoted(words: &Words<'_>, range: TokenRange) -> bool {
+    let opens = |mark: &str| matches!(mark, "\u{201c}" | "\"" | "\u{2018}" | "'");
+    let closes = |mark: &str| matches!(mark, "\u{201d}" | "\"" | "\u{2019}" | "'");
+    let before = range.start.checked_sub(1).map_or("", |at| words.letters(at));
+    let comma = usize::from(matches!(words.letters(range.end), "," | "."));
+    opens(before) && closes(words.letters(range.end + comma))
+}
+
+/// Whether a nationality is the noun ("Iraqis") and not the adjective.
+pub(super) fn is_plural(words: &Words<'_>, range: TokenRange) -> bool {
+    let last = words.letters(range.end - 1);
+    last.ends_with('s') && !last.ends_with("ss")
+}

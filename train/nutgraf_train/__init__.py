@@ -1,0 +1,1 @@
+"""Trains nutgraf's tagger: from the data folder to model/tagger.bin."""
