@@ -5,9 +5,7 @@ use crate::blocks::{Block, Blocks};
 use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::span::ByteSpan;
-use crate::{
-    atoms, blocks, coreference, digest, language, names, quantities, sentences, tagger, times, tokens,
-};
+use crate::{atoms, blocks, coreference, digest, language, names, quantities, sentences, times, tokens};
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
 #[must_use]
@@ -68,7 +66,7 @@ pub fn features(text: &str, by_lines: bool) -> FeatureDump {
     let blocks = if by_lines { lines(text) } else { blocks::split(text, &settings, &lexicon) };
     let sentences = sentences::segment(text, &blocks);
     let tokens = tokens::tokenize(text, &sentences);
-    let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
+    let features = crate::tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
     let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
     let ends = |it: &tokens::Token| (offsets.of_byte(it.span.start), offsets.of_byte(it.span.end));
     FeatureDump {

@@ -32,6 +32,7 @@ mod published;
 mod quantities;
 mod sentences;
 mod span;
+#[allow(dead_code, reason = "not in the pipeline yet")]
 mod tagger;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

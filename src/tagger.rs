@@ -1,29 +1,31 @@
 //! Tokens to names, parts of speech and syntax: the one learned part.
 
-#[allow(dead_code, reason = "not in the pipeline yet")]
 pub(crate) mod decode;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod embeddings;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod encoder;
 pub(crate) mod features;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod kernel;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod linear;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod math;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 pub(crate) mod model;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 pub(crate) mod reader;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 pub(crate) mod syntax;
 #[cfg(test)]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "small numbers"
+)]
 mod testing;
 #[cfg(test)]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "small numbers"
+)]
 mod tests;
-#[allow(dead_code, reason = "not in the pipeline yet")]
 mod tree;
 mod words;
 
@@ -53,7 +55,6 @@ pub(crate) fn features(
 }
 
 /// What the networks say of the story.
-#[allow(dead_code, reason = "not in the pipeline yet")]
 #[derive(Debug, PartialEq)]
 pub(crate) struct Tags {
     /// In text order, not overlapping.
@@ -65,7 +66,6 @@ pub(crate) struct Tags {
 }
 
 /// Finds the names and the syntax of the story.
-#[allow(dead_code, reason = "not in the pipeline yet")]
 pub(crate) fn tag(features: &Features, tokens: &Tokens, model: &Model<'_>) -> Tags {
     let sentences = &tokens.sentences;
     let embedded = model.embeddings.embed(&features.words);

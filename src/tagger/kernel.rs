@@ -248,6 +248,7 @@ mod simd128 {
 }
 
 #[cfg(test)]
+#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "random bits")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
