@@ -3,11 +3,9 @@
 //! Sums of integers are exact, so the SIMD kernels and their scalar twin give the same bits. The only file that may
 //! be `unsafe`, for the loads of the SIMD kernels.
 
-/// Inputs that are multiplied at once.
+/// Inputs that are multiplied at once: a step; every row is padded to whole steps.
 const LANES: usize = 8;
-/// Inputs that one step of the inner loop takes; every row is padded to a multiple of them.
-type Step<T> = [[T; LANES]; 2];
-const STEP: usize = 2 * LANES;
+type Step = [i16; LANES];
 /// Outputs that are computed together.
 const TILE: usize = 4;
 /// Rows that share a load of the weights.
@@ -17,7 +15,7 @@ pub(crate) const CHUNK: usize = 32;
 
 /// `length` rounded up to whole steps.
 pub(crate) const fn padded(length: usize) -> usize {
-    length.next_multiple_of(STEP)
+    length.next_multiple_of(LANES)
 }
 
 /// The weights of a matrix in the order in which the kernel reads them, with the factor and bias of every output.
@@ -26,7 +24,7 @@ pub(crate) struct Weights {
     /// Inputs of one piece, padded.
     pub(crate) wide: usize,
     /// Tile of outputs, piece, step, output of the tile, input of the step.
-    packed: Vec<[Step<i16>; TILE]>,
+    packed: Vec<[Step; TILE]>,
     factors: Vec<[f32; TILE]>,
     biases: Vec<[f32; TILE]>,
 }
@@ -38,13 +36,13 @@ impl Weights {
         let outputs = biases.len();
         let inputs = symbols.len() / outputs;
         let length = inputs / pieces;
-        let steps = padded(length) / STEP;
-        let mut packed = vec![[[[0; LANES]; 2]; TILE]; outputs.div_ceil(TILE) * pieces * steps];
+        let steps = padded(length) / LANES;
+        let mut packed = vec![[[0; LANES]; TILE]; outputs.div_ceil(TILE) * pieces * steps];
         for (output, row) in symbols.chunks_exact(inputs).enumerate() {
             for (piece, row) in row.chunks_exact(length).enumerate() {
                 let first = (output / TILE * pieces + piece) * steps;
-                for (to, from) in packed[first..].iter_mut().zip(row.chunks(STEP)) {
-                    let to = to[output % TILE].as_flattened_mut();
+                for (to, from) in packed[first..].iter_mut().zip(row.chunks(LANES)) {
+                    let to = &mut to[output % TILE];
                     to.iter_mut().zip(from).for_each(|(to, from)| *to = i16::from(from.cast_signed()));
                 }
             }
@@ -71,8 +69,8 @@ impl Weights {
         count: usize,
         out: &mut [f32],
     ) {
-        let steps = self.wide / STEP;
-        let pieces = pieces.map(|it| x[it..][..count * self.wide].as_chunks().0.as_chunks().0);
+        let steps = self.wide / LANES;
+        let pieces = pieces.map(|it| x[it..][..count * self.wide].as_chunks().0);
         let tiles = self.factors.iter().zip(&self.biases).zip(self.packed.chunks_exact(PIECES * steps));
         for (tile, ((factors, biases), weights)) in tiles.enumerate() {
             let first = tile * TILE;
@@ -102,23 +100,22 @@ impl Weights {
 /// The sums of `ROWS` rows, which begin at step `start` of each piece, with the weights of one tile of outputs.
 #[inline(always)]
 fn tile_of<D: Dot, const PIECES: usize, const ROWS: usize>(
-    pieces: &[&[Step<i16>]; PIECES],
+    pieces: &[&[Step]; PIECES],
     start: usize,
     steps: usize,
-    weights: &[[Step<i16>; TILE]],
+    weights: &[[Step; TILE]],
 ) -> [[D::Sums; TILE]; ROWS] {
     let mut sums = [[D::ZERO; TILE]; ROWS];
     for (piece, weights) in pieces.iter().zip(weights.chunks_exact(steps)) {
-        let rows: [&[Step<i16>]; ROWS] =
-            std::array::from_fn(|at| &piece[start + at * steps..][..weights.len()]);
+        let rows: [&[Step]; ROWS] = std::array::from_fn(|at| &piece[start + at * steps..][..steps]);
+        // Cut to one length, so that no index below needs a check.
+        let rows = rows.map(|it| &it[..weights.len()]);
         for (step, weights) in weights.iter().enumerate() {
-            for half in 0..2 {
-                let inputs: [D::Inputs; ROWS] = std::array::from_fn(|at| D::load(&rows[at][step][half]));
-                for (at, weights) in weights.iter().enumerate() {
-                    let weights = D::load(&weights[half]);
-                    for (sums, &inputs) in sums.iter_mut().zip(&inputs) {
-                        sums[at] = D::add_products(sums[at], inputs, weights);
-                    }
+            let inputs: [D::Inputs; ROWS] = std::array::from_fn(|at| D::load(&rows[at][step]));
+            for (at, weights) in weights.iter().enumerate() {
+                let weights = D::load(weights);
+                for (sums, &inputs) in sums.iter_mut().zip(&inputs) {
+                    sums[at] = D::add_products(sums[at], inputs, weights);
                 }
             }
         }
@@ -137,7 +134,7 @@ trait Dot {
     type Sums: Copy;
     const ZERO: Self::Sums;
 
-    fn load(from: &[i16; LANES]) -> Self::Inputs;
+    fn load(from: &Step) -> Self::Inputs;
 
     /// Adds the products of neighbouring inputs, two to each of four sums.
     fn add_products(sums: Self::Sums, inputs: Self::Inputs, weights: Self::Inputs) -> Self::Sums;
@@ -152,11 +149,11 @@ struct Scalar;
 
 #[cfg(any(test, not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))))]
 impl Dot for Scalar {
-    type Inputs = [i16; LANES];
+    type Inputs = Step;
     type Sums = [i32; 4];
     const ZERO: Self::Sums = [0; 4];
 
-    fn load(from: &[i16; LANES]) -> Self::Inputs {
+    fn load(from: &Step) -> Self::Inputs {
         *from
     }
 
@@ -187,7 +184,7 @@ mod sse2 {
         _mm_unpacklo_epi64,
     };
 
-    use super::{Dot, LANES, TILE};
+    use super::{Dot, Step, TILE};
 
     pub(super) struct Sse2;
 
@@ -198,7 +195,7 @@ mod sse2 {
         const ZERO: __m128i = unsafe { core::mem::transmute([0_i32; 4]) };
 
         #[inline(always)]
-        fn load(from: &[i16; LANES]) -> __m128i {
+        fn load(from: &Step) -> __m128i {
             // SAFETY: reads the 16 bytes of `from`, at any alignment.
             unsafe { _mm_loadu_si128(from.as_ptr().cast()) }
         }
@@ -234,7 +231,7 @@ mod simd128 {
         i64x2_shuffle, v128, v128_load, v128_store,
     };
 
-    use super::{Dot, LANES, TILE};
+    use super::{Dot, Step, TILE};
 
     pub(super) struct Simd128;
 
@@ -244,7 +241,7 @@ mod simd128 {
         const ZERO: v128 = i32x4(0, 0, 0, 0);
 
         #[inline(always)]
-        fn load(from: &[i16; LANES]) -> v128 {
+        fn load(from: &Step) -> v128 {
             // SAFETY: reads the 16 bytes of `from`, at any alignment.
             unsafe { v128_load(from.as_ptr().cast()) }
         }
