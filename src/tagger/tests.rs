@@ -48,6 +48,9 @@ fn a_written_model_is_read() {
     assert_eq!(model.syntax.unwrap().relations, RELATIONS);
     let without = Written { syntax: None, ..written(1) }.bytes();
     assert!(Model::read(&without).unwrap().syntax.is_none());
+    let mut unsealed = bytes.clone();
+    unsealed[8] ^= 1;
+    assert_eq!(Model::embedded(&unsealed).unwrap().id, "random-1");
 }
 
 #[test]
