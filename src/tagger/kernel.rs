@@ -128,7 +128,7 @@ fn tiles(values: &[f32]) -> Vec<[f32; TILE]> {
     values.chunks(TILE).map(tile).collect()
 }
 
-/// What the kernel needs of a machine. Sums wrap, which the sizes of the network rule out.
+/// What the kernel needs of a machine. Sums would wrap; the reader refuses weights that could make them.
 trait Dot {
     type Inputs: Copy;
     type Sums: Copy;
