@@ -74,7 +74,7 @@ pub(crate) fn tag(features: &Features, tokens: &Tokens, model: &Model<'_>) -> Ta
     let mut scores = model.names.output.apply(&encoded);
     scores.chunks_exact_mut(TAGS).for_each(math::log_softmax);
     let log_probabilities = scores.as_chunks().0.to_vec();
-    let names = decode::spans(&log_probabilities, sentences, &model.names);
+    let names = model.names.decoder.spans(&log_probabilities, sentences);
     let syntax = model.syntax.as_ref().map_or(vec![], |it| it.parse(features, &embedded, sentences));
     Tags { names, log_probabilities, syntax }
 }

@@ -4,10 +4,11 @@
 
 use crate::lexicon::hashed::{self, HashedSet};
 
-use super::decode::{CLASSES, TAGS};
+use super::decode::{CLASSES, Decoder, TAGS};
 use super::embeddings::Embeddings;
 use super::encoder::{Encoder, Memory};
 use super::features::Flag;
+use super::linear::Linear;
 use super::reader::{Fault, MAGIC, Reader, VERSION};
 use super::syntax::{DISTANCES, PARTS_OF_SPEECH, Syntax};
 use super::words::{LENGTHS, PARTS, SHAPES};
@@ -21,14 +22,11 @@ pub(crate) struct Model<'m> {
     pub(crate) syntax: Option<Syntax<'m>>,
 }
 
-/// The network of names, and how its outputs are read.
+/// The network of names.
 pub(crate) struct Names {
     pub(crate) encoder: Encoder,
-    pub(crate) output: super::linear::Linear,
-    /// For each tag before, and for the start of a sentence, what is added to each tag.
-    pub(crate) transitions: [[f32; TAGS]; TAGS + 1],
-    /// For each class, factor and summand of the logit of a confidence.
-    pub(crate) calibration: [(f32, f32); CLASSES],
+    pub(crate) output: Linear,
+    pub(crate) decoder: Decoder,
 }
 
 impl<'m> Model<'m> {
@@ -114,7 +112,7 @@ fn names(reader: &mut Reader<'_>, inputs: usize) -> Result<Names, Fault> {
     for class in &mut calibration {
         *class = (reader.float()?, reader.float()?);
     }
-    Ok(Names { encoder, output, transitions, calibration })
+    Ok(Names { encoder, output, decoder: Decoder { transitions, calibration } })
 }
 
 /// An encoder; `memory` says after which block it has one, and how deep.
