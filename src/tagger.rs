@@ -11,8 +11,20 @@ pub(crate) mod model;
 pub(crate) mod reader;
 pub(crate) mod syntax;
 #[cfg(test)]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "small numbers"
+)]
 mod testing;
 #[cfg(test)]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "small numbers"
+)]
 mod tests;
 mod tree;
 mod words;
@@ -36,7 +48,7 @@ static GAZETTEER: LazyLock<Gazetteer<'static>> =
 /// The networks, made by `train/`: read once, since unpacking them takes longer than running them. A test rules out that the
 /// file is malformed; nothing would be tagged then.
 static MODEL: LazyLock<Option<Model<'static>>> =
-    LazyLock::new(|| Model::read(include_bytes!("../model/tagger.bin")).ok());
+    LazyLock::new(|| Model::embedded(include_bytes!("../model/tagger.bin")).ok());
 
 /// The name of the model.
 pub(crate) fn model_id() -> &'static str {
@@ -85,7 +97,7 @@ fn run(features: &Features, tokens: &Tokens, model: &Model<'_>) -> Tags {
     let mut scores = model.names.output.apply(&encoded);
     scores.chunks_exact_mut(TAGS).for_each(math::log_softmax);
     let log_probabilities = scores.as_chunks().0.to_vec();
-    let names = decode::spans(&log_probabilities, sentences, &model.names);
+    let names = model.names.decoder.spans(&log_probabilities, sentences);
     let syntax = model.syntax.as_ref().map_or(vec![], |it| it.parse(features, &embedded, sentences));
     Tags { names, log_probabilities, syntax }
 }

@@ -4,7 +4,7 @@
 
 /// Hash of a word for the sets: FNV-1a with a final mix, 32 bit.
 pub(crate) fn hash(word: &str) -> u32 {
-    mix(word.bytes().fold(FNV, |hash, byte| step(hash, byte)))
+    mix(word.bytes().fold(FNV, step))
 }
 
 /// First value of [`step`].
@@ -88,8 +88,9 @@ impl Bits<'_> {
     }
 }
 
-/// Codes sorted hashes, without doubles, for [`HashedSet::read`].
-
+/// Codes sorted hashes, without doubles, for [`HashedSet::read`]: `cargo xtask lexicon` and tests.
+#[allow(dead_code, reason = "the core only reads")]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bits, and sizes of 24 bits")]
 pub(crate) fn write(hashes: &[u32], bits: u8) -> Vec<u8> {
     let mean = (1u64 << bits) as f64 / hashes.len().max(1) as f64;
     let low = (mean * 0.69).log2().clamp(0.0, 31.0) as u32;

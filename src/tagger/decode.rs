@@ -3,7 +3,6 @@
 use crate::span::TokenRange;
 
 use super::math::{exp, logit, sigmoid};
-use super::model::Names;
 
 /// What a name names, in the order of the network's outputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,22 +59,33 @@ pub(crate) struct Found {
     pub(crate) confidence: f32,
 }
 
-/// Reads the spans off the logarithms of the tags' probabilities, a row for each token.
-pub(crate) fn spans(rows: &[[f32; TAGS]], sentences: &[TokenRange], names: &Names) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut tags = Vec::new();
-    for &sentence in sentences {
-        best_tags(&rows[sentence.indices()], &names.transitions, &mut tags);
-        for first in 0..tags.len() {
-            let Some(class) = Class::begun_by(tags[first]) else { continue };
-            let others = tags[first + 1..].iter().take_while(|&&it| it == class.goes_on()).count();
-            let tokens = TokenRange::new(sentence.start + first, sentence.start + first + 1 + others);
-            let (factor, summand) = names.calibration[class as usize];
-            let confidence = sigmoid(factor * logit(certainty(rows, tokens, class, sentence.end)) + summand);
-            found.push(Found { tokens, class, confidence });
+/// How the network's outputs are read.
+pub(crate) struct Decoder {
+    /// For each tag before, and for the start of a sentence, what is added to each tag.
+    pub(crate) transitions: [[f32; TAGS]; TAGS + 1],
+    /// For each class, factor and summand of the logit of a confidence.
+    pub(crate) calibration: [(f32, f32); CLASSES],
+}
+
+impl Decoder {
+    /// Reads the spans off the logarithms of the tags' probabilities, a row for each token.
+    pub(crate) fn spans(&self, rows: &[[f32; TAGS]], sentences: &[TokenRange]) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut tags = Vec::new();
+        for &sentence in sentences {
+            best_tags(&rows[sentence.indices()], &self.transitions, &mut tags);
+            for first in 0..tags.len() {
+                let Some(class) = Class::begun_by(tags[first]) else { continue };
+                let others = tags[first + 1..].iter().take_while(|&&it| it == class.goes_on()).count();
+                let start = sentence.start + first;
+                let tokens = TokenRange::new(start, start + 1 + others);
+                let (factor, summand) = self.calibration[class as usize];
+                let raw = certainty(rows, tokens, class, sentence.end);
+                found.push(Found { tokens, class, confidence: sigmoid(factor * logit(raw) + summand) });
+            }
         }
+        found
     }
-    found
 }
 
 /// The probability of the least certain tag of the span, the end of the span included.
@@ -124,43 +134,75 @@ fn best_tags(rows: &[[f32; TAGS]], transitions: &[[f32; TAGS]; TAGS + 1], tags: 
 
 #[cfg(test)]
 mod tests {
+    use super::super::math::ln;
     use super::*;
     use proptest::prelude::*;
 
-    /// Ill-formed tags cost as the file's format says, or nothing at all: they never come out.
-    fn transitions(forbid: bool) -> [[f32; TAGS]; TAGS + 1] {
-        std::array::from_fn(|before| {
-            std::array::from_fn(|tag| if forbid && !well_formed(before, tag) { -10_000.0 } else { 0.0 })
+    /// All sequences of `length` tags that are well formed.
+    fn sequences(length: usize) -> Vec<Vec<usize>> {
+        (0..length).fold(vec![vec![]], |shorter: Vec<Vec<usize>>, _| {
+            let longer = |tags: Vec<usize>| {
+                let before = tags.last().copied().unwrap_or(START);
+                (0..TAGS)
+                    .filter(move |&tag| well_formed(before, tag))
+                    .map(move |tag| [&tags[..], &[tag]].concat())
+            };
+            shorter.into_iter().flat_map(longer).collect()
         })
     }
 
     proptest! {
         #[test]
-        fn tags_are_well_formed_and_the_best_ones(
-            scores in prop::collection::vec(prop::array::uniform15(-20_f32..0.0), 0..6),
-            forbid in any::<bool>(),
+        fn tags_are_the_best_of_those_well_formed(
+            scores in prop::collection::vec(prop::array::uniform15(-20_f32..0.0), 0..4),
+            transitions in prop::array::uniform16(prop::array::uniform15(-9_f32..0.0)),
         ) {
-            let transitions = transitions(forbid);
             let mut tags = Vec::new();
             best_tags(&scores, &transitions, &mut tags);
-            prop_assert_eq!(tags.len(), scores.len());
-            let mut before = START;
-            for &tag in &tags {
-                prop_assert!(well_formed(before, tag), "help: {tags:?}");
-                before = tag;
-            }
-            // No change of one tag is well formed and better.
-            let total = |tags: &[usize]| -> f32 { tags.iter().zip(&scores).map(|(&tag, row)| row[tag]).sum() };
-            for at in 0..tags.len() {
-                for tag in 0..TAGS {
-                    let mut other = tags.clone();
-                    other[at] = tag;
-                    let formed = (0..other.len())
-                        .all(|at| well_formed(if at == 0 { START } else { other[at - 1] }, other[at]));
-                    prop_assert!(!formed || total(&other) <= total(&tags) + 1e-3);
-                }
-            }
+            let total = |tags: &[usize]| {
+                let before = |at: usize| if at == 0 { START } else { tags[at - 1] };
+                let score = |at: usize| transitions[before(at)][tags[at]] + scores[at][tags[at]];
+                (0..tags.len()).map(score).sum::<f32>()
+            };
+            let all = sequences(scores.len());
+            prop_assert!(all.contains(&tags), "help: {tags:?}");
+            let most = all.iter().map(|it| total(it)).fold(f32::MIN, f32::max);
+            prop_assert!(total(&tags) >= most - 1e-3, "help: {} but {most}", total(&tags));
         }
+    }
+
+    #[test]
+    fn a_span_is_as_certain_as_its_least_certain_tag_and_its_end() {
+        // For each token the probability of one tag; the rest goes to the last one.
+        let (begins, goes_on) = (Class::Person.begins(), Class::Person.goes_on());
+        let confidences = |tokens: &[(usize, f32, usize)], ends: &[usize], calibration: (f32, f32)| {
+            let row = |&(tag, probability, other): &(usize, f32, usize)| {
+                let mut row = [-80.0; TAGS];
+                row[other] = ln(1.0 - probability);
+                row[tag] = ln(probability);
+                row
+            };
+            let rows: Vec<[f32; TAGS]> = tokens.iter().map(row).collect();
+            let start = |at: usize| if at == 0 { 0 } else { ends[at - 1] };
+            let sentences: Vec<TokenRange> =
+                ends.iter().enumerate().map(|(at, &end)| TokenRange::new(start(at), end)).collect();
+            let decoder =
+                Decoder { transitions: [[0.0; TAGS]; TAGS + 1], calibration: [calibration; CLASSES] };
+            let found = decoder.spans(&rows, &sentences);
+            found.iter().map(|it| (it.tokens.start, it.tokens.end, it.confidence)).collect::<Vec<_>>()
+        };
+        let same = |found: &[(usize, usize, f32)], expected: (usize, usize, f32)| {
+            let &[(start, end, confidence)] = found else { panic!("help: one span, not {found:?}") };
+            assert_eq!((start, end), (expected.0, expected.1));
+            assert!((confidence - expected.2).abs() < 1e-5, "help: {confidence} for {}", expected.2);
+        };
+        let story = [(begins, 0.95, 0), (goes_on, 0.9, 0), (0, 0.7, goes_on)];
+        same(&confidences(&story, &[3], (1.0, 0.0)), (0, 2, 0.7));
+        // The end of the sentence is the end of the span.
+        same(&confidences(&story, &[2, 3], (1.0, 0.0)), (0, 2, 0.9));
+        // Half the logit, and the odds times e.
+        same(&confidences(&story, &[2, 3], (0.5, 0.0)), (0, 2, 0.75));
+        same(&confidences(&story, &[2, 3], (0.0, 1.0)), (0, 2, sigmoid(1.0)));
     }
 
     #[test]

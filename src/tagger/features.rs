@@ -295,10 +295,8 @@ fn mark_entries(
         let flags = Flag::EntryOfPlace.when(entry.any(&place))
             | Flag::EntryOfBody.when(entry.any(&body))
             | Flag::EntryOfOther.when(!entry.any(&place) && !entry.any(&body));
-        for inside in at..end {
-            let position = if inside == at { Flag::EntryBegins } else { Flag::EntryGoesOn };
-            list[inside].flags |= flags | position.bit();
-        }
+        list[at].flags |= flags | Flag::EntryBegins.bit();
+        list[at + 1..end].iter_mut().for_each(|it| it.flags |= flags | Flag::EntryGoesOn.bit());
         at = end;
     }
 }

@@ -3,8 +3,9 @@
 //! Sums of integers are exact, so the SIMD kernels and their scalar twin give the same bits. The only file that may
 //! be `unsafe`, for the loads of the SIMD kernels.
 
-/// Inputs that are multiplied at once; every row is padded to a multiple of it.
-pub(crate) const LANES: usize = 8;
+/// Inputs that are multiplied at once: a step; every row is padded to whole steps.
+const LANES: usize = 8;
+type Step = [i16; LANES];
 /// Outputs that are computed together.
 const TILE: usize = 4;
 /// Rows that share a load of the weights.
@@ -12,7 +13,7 @@ const PAIR: usize = 2;
 /// Rows that are finished before the next weights are loaded: these, unlike all weights, fit the smallest cache.
 pub(crate) const CHUNK: usize = 32;
 
-/// `length` rounded up to whole lanes.
+/// `length` rounded up to whole steps.
 pub(crate) const fn padded(length: usize) -> usize {
     length.next_multiple_of(LANES)
 }
@@ -22,8 +23,8 @@ pub(crate) struct Weights {
     outputs: usize,
     /// Inputs of one piece, padded.
     pub(crate) wide: usize,
-    /// Tile of outputs, piece, group of inputs, output of the tile, input of the group.
-    packed: Vec<[[i16; LANES]; TILE]>,
+    /// Tile of outputs, piece, step, output of the tile, input of the step.
+    packed: Vec<[Step; TILE]>,
     factors: Vec<[f32; TILE]>,
     biases: Vec<[f32; TILE]>,
 }
@@ -33,82 +34,93 @@ impl Weights {
     /// its sum times its factor plus its bias.
     pub(crate) fn pack(symbols: &[u8], pieces: usize, factors: &[f32], biases: &[f32]) -> Self {
         let outputs = biases.len();
-        let inputs = symbols.len() / outputs.max(1);
+        let inputs = symbols.len() / outputs;
         let length = inputs / pieces;
-        let wide = padded(length);
-        let groups = wide / LANES;
-        let mut packed = vec![[[0; LANES]; TILE]; outputs.div_ceil(TILE) * pieces * groups];
-        for output in 0..outputs {
-            for input in 0..inputs {
-                let (piece, inside) = (input / length, input % length);
-                let group = (output / TILE * pieces + piece) * groups + inside / LANES;
-                let symbol = symbols[output * inputs + input].cast_signed();
-                packed[group][output % TILE][inside % LANES] = i16::from(symbol);
+        let steps = padded(length) / LANES;
+        let mut packed = vec![[[0; LANES]; TILE]; outputs.div_ceil(TILE) * pieces * steps];
+        for (output, row) in symbols.chunks_exact(inputs).enumerate() {
+            for (piece, row) in row.chunks_exact(length).enumerate() {
+                let first = (output / TILE * pieces + piece) * steps;
+                for (to, from) in packed[first..].iter_mut().zip(row.chunks(LANES)) {
+                    let to = &mut to[output % TILE];
+                    to.iter_mut().zip(from).for_each(|(to, from)| *to = i16::from(from.cast_signed()));
+                }
             }
         }
-        Self { outputs, wide, packed, factors: tiles(factors), biases: tiles(biases) }
+        Self { outputs, wide: padded(length), packed, factors: tiles(factors), biases: tiles(biases) }
     }
 
     /// Multiplies `count` rows that follow each other in `x`; `pieces` says where each piece of the first row begins.
     /// Writes the outputs row after row.
-    pub(crate) fn multiply(&self, x: &[i16], pieces: &[usize], count: usize, out: &mut [f32]) {
-        self.multiply_with::<Best>(x, pieces, count, out);
+    pub(crate) fn multiply<const PIECES: usize>(
+        &self,
+        x: &[i16],
+        pieces: [usize; PIECES],
+        count: usize,
+        out: &mut [f32],
+    ) {
+        self.multiply_with::<Best, PIECES>(x, pieces, count, out);
     }
 
-    fn multiply_with<D: Dot>(&self, x: &[i16], pieces: &[usize], count: usize, out: &mut [f32]) {
-        let groups = pieces.len() * self.wide / LANES;
-        for (tile, (factors, biases)) in self.factors.iter().zip(&self.biases).enumerate() {
-            let weights = &self.packed[tile * groups..][..groups];
-            let (first, left) = (tile * TILE, (self.outputs - tile * TILE).min(TILE));
-            let mut write = |row: usize, sums: [i32; TILE]| {
-                let values: [f32; TILE] =
-                    std::array::from_fn(|at| sums[at] as f32 * factors[at] + biases[at]);
-                let out = &mut out[row * self.outputs + first..];
+    fn multiply_with<D: Dot, const PIECES: usize>(
+        &self,
+        x: &[i16],
+        pieces: [usize; PIECES],
+        count: usize,
+        out: &mut [f32],
+    ) {
+        let steps = self.wide / LANES;
+        let pieces = pieces.map(|it| x[it..][..count * self.wide].as_chunks().0);
+        let tiles = self.factors.iter().zip(&self.biases).zip(self.packed.chunks_exact(PIECES * steps));
+        for (tile, ((factors, biases), weights)) in tiles.enumerate() {
+            let first = tile * TILE;
+            let mut write = |row: usize, sums: [D::Sums; TILE]| {
+                let values = D::finish(sums, factors, biases);
+                let out = &mut out[row * self.outputs..][..self.outputs][first..];
                 match out.first_chunk_mut() {
-                    Some(out) if left == TILE => *out = values,
-                    _ => out[..left].copy_from_slice(&values[..left]),
+                    Some(out) => *out = values,
+                    None => out.iter_mut().zip(values).for_each(|(out, value)| *out = value),
                 }
             };
             let mut row = 0;
             while row + PAIR <= count {
-                let sums = self.tile::<D, PAIR>(x, pieces, row, weights);
-                write(row, sums[0]);
-                write(row + 1, sums[1]);
+                let [a, b] = tile_of::<D, PIECES, PAIR>(&pieces, row * steps, steps, weights);
+                write(row, a);
+                write(row + 1, b);
                 row += PAIR;
             }
             if row < count {
-                write(row, self.tile::<D, 1>(x, pieces, row, weights)[0]);
+                let [a] = tile_of::<D, PIECES, 1>(&pieces, row * steps, steps, weights);
+                write(row, a);
             }
         }
     }
+}
 
-    /// The sums of `ROWS` rows from `row` on with the weights of one tile of outputs.
-    #[inline(always)]
-    fn tile<D: Dot, const ROWS: usize>(
-        &self,
-        x: &[i16],
-        pieces: &[usize],
-        row: usize,
-        weights: &[[[i16; LANES]; TILE]],
-    ) -> [[i32; TILE]; ROWS] {
-        let mut sums = [[D::ZERO; TILE]; ROWS];
-        for (&start, weights) in pieces.iter().zip(weights.chunks_exact(self.wide / LANES)) {
-            let rows: [&[[i16; LANES]]; ROWS] =
-                std::array::from_fn(|at| x[start + (row + at) * self.wide..][..self.wide].as_chunks().0);
-            // Cut to one length, so that no index below needs a check.
-            let rows = rows.map(|it| &it[..weights.len()]);
-            for (group, weights) in weights.iter().enumerate() {
-                let inputs: [D::Inputs; ROWS] = std::array::from_fn(|at| D::load(&rows[at][group]));
-                for (at, weights) in weights.iter().enumerate() {
-                    let weights = D::load(weights);
-                    for (sums, &inputs) in sums.iter_mut().zip(&inputs) {
-                        sums[at] = D::add_products(sums[at], inputs, weights);
-                    }
+/// The sums of `ROWS` rows, which begin at step `start` of each piece, with the weights of one tile of outputs.
+#[inline(always)]
+fn tile_of<D: Dot, const PIECES: usize, const ROWS: usize>(
+    pieces: &[&[Step]; PIECES],
+    start: usize,
+    steps: usize,
+    weights: &[[Step; TILE]],
+) -> [[D::Sums; TILE]; ROWS] {
+    let mut sums = [[D::ZERO; TILE]; ROWS];
+    for (piece, weights) in pieces.iter().zip(weights.chunks_exact(steps)) {
+        let rows: [&[Step]; ROWS] = std::array::from_fn(|at| &piece[start + at * steps..][..steps]);
+        // Cut to one length, so that no index below needs a check.
+        let rows = rows.map(|it| &it[..weights.len()]);
+        for (step, weights) in weights.iter().enumerate() {
+            let inputs: [D::Inputs; ROWS] = std::array::from_fn(|at| D::load(&rows[at][step]));
+            for (at, weights) in weights.iter().enumerate() {
+                let weights = D::load(weights);
+                for (sums, &inputs) in sums.iter_mut().zip(&inputs) {
+                    sums[at] = D::add_products(sums[at], inputs, weights);
                 }
             }
         }
-        sums.map(D::totals)
     }
+    sums
 }
 
 fn tiles(values: &[f32]) -> Vec<[f32; TILE]> {
@@ -116,19 +128,19 @@ fn tiles(values: &[f32]) -> Vec<[f32; TILE]> {
     values.chunks(TILE).map(tile).collect()
 }
 
-/// What the kernel needs of a machine. Sums wrap, which the sizes of the network rule out.
+/// What the kernel needs of a machine. Sums would wrap; the reader refuses weights that could make them.
 trait Dot {
     type Inputs: Copy;
     type Sums: Copy;
     const ZERO: Self::Sums;
 
-    fn load(from: &[i16; LANES]) -> Self::Inputs;
+    fn load(from: &Step) -> Self::Inputs;
 
     /// Adds the products of neighbouring inputs, two to each of four sums.
     fn add_products(sums: Self::Sums, inputs: Self::Inputs, weights: Self::Inputs) -> Self::Sums;
 
-    /// The total of each of four sums of four.
-    fn totals(sums: [Self::Sums; TILE]) -> [i32; TILE];
+    /// The total of each of four sums of four, times its factor, plus its bias.
+    fn finish(sums: [Self::Sums; TILE], factors: &[f32; TILE], biases: &[f32; TILE]) -> [f32; TILE];
 }
 
 /// The twin: for machines without a kernel of their own, and what the tests hold the others to.
@@ -137,11 +149,11 @@ struct Scalar;
 
 #[cfg(any(test, not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))))]
 impl Dot for Scalar {
-    type Inputs = [i16; LANES];
+    type Inputs = Step;
     type Sums = [i32; 4];
     const ZERO: Self::Sums = [0; 4];
 
-    fn load(from: &[i16; LANES]) -> Self::Inputs {
+    fn load(from: &Step) -> Self::Inputs {
         *from
     }
 
@@ -150,8 +162,9 @@ impl Dot for Scalar {
         std::array::from_fn(|at| sums[at].wrapping_add(product(2 * at).wrapping_add(product(2 * at + 1))))
     }
 
-    fn totals(sums: [Self::Sums; TILE]) -> [i32; TILE] {
-        sums.map(|it| it.into_iter().fold(0, i32::wrapping_add))
+    fn finish(sums: [Self::Sums; TILE], factors: &[f32; TILE], biases: &[f32; TILE]) -> [f32; TILE] {
+        let total = |at: usize| sums[at].into_iter().fold(0, i32::wrapping_add);
+        std::array::from_fn(|at| total(at) as f32 * factors[at] + biases[at])
     }
 }
 
@@ -166,11 +179,12 @@ type Best = Scalar;
 #[allow(unsafe_code, reason = "the intrinsics of SSE2, which every x86_64 has")]
 mod sse2 {
     use core::arch::x86_64::{
-        __m128i, _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_storeu_si128, _mm_unpackhi_epi32,
-        _mm_unpackhi_epi64, _mm_unpacklo_epi32, _mm_unpacklo_epi64,
+        __m128i, _mm_add_epi32, _mm_add_ps, _mm_cvtepi32_ps, _mm_loadu_ps, _mm_loadu_si128, _mm_madd_epi16,
+        _mm_mul_ps, _mm_storeu_ps, _mm_unpackhi_epi32, _mm_unpackhi_epi64, _mm_unpacklo_epi32,
+        _mm_unpacklo_epi64,
     };
 
-    use super::{Dot, LANES, TILE};
+    use super::{Dot, Step, TILE};
 
     pub(super) struct Sse2;
 
@@ -181,7 +195,7 @@ mod sse2 {
         const ZERO: __m128i = unsafe { core::mem::transmute([0_i32; 4]) };
 
         #[inline(always)]
-        fn load(from: &[i16; LANES]) -> __m128i {
+        fn load(from: &Step) -> __m128i {
             // SAFETY: reads the 16 bytes of `from`, at any alignment.
             unsafe { _mm_loadu_si128(from.as_ptr().cast()) }
         }
@@ -193,14 +207,16 @@ mod sse2 {
         }
 
         #[inline(always)]
-        fn totals([a, b, c, d]: [__m128i; TILE]) -> [i32; TILE] {
-            let mut out = [0; TILE];
-            // SAFETY: SSE2 is part of x86_64; the store writes the 16 bytes of `out`, at any alignment.
+        fn finish(sums: [__m128i; TILE], factors: &[f32; TILE], biases: &[f32; TILE]) -> [f32; TILE] {
+            let [a, b, c, d] = sums;
+            let mut out = [0.0; TILE];
+            // SAFETY: SSE2 is part of x86_64; loads and the store are of arrays of 16 bytes, at any alignment.
             unsafe {
                 let ab = _mm_add_epi32(_mm_unpacklo_epi32(a, b), _mm_unpackhi_epi32(a, b));
                 let cd = _mm_add_epi32(_mm_unpacklo_epi32(c, d), _mm_unpackhi_epi32(c, d));
                 let all = _mm_add_epi32(_mm_unpacklo_epi64(ab, cd), _mm_unpackhi_epi64(ab, cd));
-                _mm_storeu_si128(out.as_mut_ptr().cast(), all);
+                let scaled = _mm_mul_ps(_mm_cvtepi32_ps(all), _mm_loadu_ps(factors.as_ptr()));
+                _mm_storeu_ps(out.as_mut_ptr(), _mm_add_ps(scaled, _mm_loadu_ps(biases.as_ptr())));
             }
             out
         }
@@ -211,10 +227,11 @@ mod sse2 {
 #[allow(unsafe_code, reason = "the loads and stores of SIMD")]
 mod simd128 {
     use core::arch::wasm32::{
-        i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shuffle, i64x2_shuffle, v128, v128_load, v128_store,
+        f32x4_add, f32x4_convert_i32x4, f32x4_mul, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shuffle,
+        i64x2_shuffle, v128, v128_load, v128_store,
     };
 
-    use super::{Dot, LANES, TILE};
+    use super::{Dot, Step, TILE};
 
     pub(super) struct Simd128;
 
@@ -224,7 +241,7 @@ mod simd128 {
         const ZERO: v128 = i32x4(0, 0, 0, 0);
 
         #[inline(always)]
-        fn load(from: &[i16; LANES]) -> v128 {
+        fn load(from: &Step) -> v128 {
             // SAFETY: reads the 16 bytes of `from`, at any alignment.
             unsafe { v128_load(from.as_ptr().cast()) }
         }
@@ -235,19 +252,25 @@ mod simd128 {
         }
 
         #[inline(always)]
-        fn totals([a, b, c, d]: [v128; TILE]) -> [i32; TILE] {
+        fn finish(sums: [v128; TILE], factors: &[f32; TILE], biases: &[f32; TILE]) -> [f32; TILE] {
+            let [a, b, c, d] = sums;
             let ab = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(a, b), i32x4_shuffle::<2, 6, 3, 7>(a, b));
             let cd = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(c, d), i32x4_shuffle::<2, 6, 3, 7>(c, d));
             let all = i32x4_add(i64x2_shuffle::<0, 2>(ab, cd), i64x2_shuffle::<1, 3>(ab, cd));
-            let mut out = [0; TILE];
-            // SAFETY: writes the 16 bytes of `out`, at any alignment.
-            unsafe { v128_store(out.as_mut_ptr().cast(), all) };
+            let mut out = [0.0; TILE];
+            // SAFETY: loads and the store are of arrays of 16 bytes, at any alignment.
+            unsafe {
+                let scaled = f32x4_mul(f32x4_convert_i32x4(all), v128_load(factors.as_ptr().cast()));
+                let biased = f32x4_add(scaled, v128_load(biases.as_ptr().cast()));
+                v128_store(out.as_mut_ptr().cast(), biased);
+            }
             out
         }
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "random bits")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -272,10 +295,15 @@ mod tests {
             let weights = Weights::pack(&symbols, pieces, &factors, &biases);
             let x: Vec<i16> =
                 (0..(count + 2) * weights.wide).map(|_| (next() as i16).max(-i16::MAX)).collect();
-            let starts: Vec<usize> = (0..pieces).map(|at| at * weights.wide).collect();
             let (mut ours, mut twins) = (vec![0.0; count * outputs], vec![0.0; count * outputs]);
-            weights.multiply(&x, &starts, count, &mut ours);
-            weights.multiply_with::<Scalar>(&x, &starts, count, &mut twins);
+            if pieces == 3 {
+                let starts = [0, 1, 2].map(|at| at * weights.wide);
+                weights.multiply(&x, starts, count, &mut ours);
+                weights.multiply_with::<Scalar, 3>(&x, starts, count, &mut twins);
+            } else {
+                weights.multiply(&x, [0], count, &mut ours);
+                weights.multiply_with::<Scalar, 1>(&x, [0], count, &mut twins);
+            }
             prop_assert_eq!(&ours, &twins);
             // And the twin gives what the definition says.
             for (at, &value) in twins.iter().enumerate() {

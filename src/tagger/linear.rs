@@ -27,7 +27,7 @@ impl Linear {
             for (row, small) in x.chunks_exact(self.inputs).zip(small.chunks_exact_mut(wide)) {
                 quantise(row, self.factor, small);
             }
-            self.weights.multiply(&small, &[0], x.len() / self.inputs, out);
+            self.weights.multiply(&small, [0], x.len() / self.inputs, out);
         }
         out
     }
@@ -109,7 +109,7 @@ impl Block {
             for (chunk, x) in x.chunks_mut(CHUNK * width).enumerate() {
                 let (row, count) = (run.row + chunk * CHUNK, x.len() / width);
                 let pieces = [row - self.dilation, row, row + self.dilation].map(|it| it * wide);
-                self.linear.weights.multiply(small, &pieces, count, &mut buffer);
+                self.linear.weights.multiply(small, pieces, count, &mut buffer);
                 x.iter_mut().zip(&buffer).for_each(|(x, &y)| *x += super::math::relu(y));
             }
         }

@@ -4,10 +4,11 @@
 
 use crate::lexicon::hashed::{self, HashedSet};
 
-use super::decode::{CLASSES, TAGS};
+use super::decode::{CLASSES, Decoder, TAGS};
 use super::embeddings::Embeddings;
 use super::encoder::{Encoder, Memory};
 use super::features::Flag;
+use super::linear::Linear;
 use super::reader::{Fault, MAGIC, Reader, VERSION};
 use super::syntax::{DISTANCES, PARTS_OF_SPEECH, Syntax};
 use super::words::{LENGTHS, PARTS, SHAPES};
@@ -21,33 +22,31 @@ pub(crate) struct Model<'m> {
     pub(crate) syntax: Option<Syntax<'m>>,
 }
 
-/// The network of names, and how its outputs are read.
+/// The network of names.
 pub(crate) struct Names {
     pub(crate) encoder: Encoder,
-    pub(crate) output: super::linear::Linear,
-    /// For each tag before, and for the start of a sentence, what is added to each tag.
-    pub(crate) transitions: [[f32; TAGS]; TAGS + 1],
-    /// For each class, factor and summand of the logit of a confidence.
-    pub(crate) calibration: [(f32, f32); CLASSES],
+    pub(crate) output: Linear,
+    pub(crate) decoder: Decoder,
 }
 
 impl<'m> Model<'m> {
     /// Reads a model from the bytes of its file.
     pub(crate) fn read(bytes: &'m [u8]) -> Result<Self, Fault> {
-        let (magic, bytes) = bytes.split_first_chunk().ok_or(Fault::Magic)?;
-        if *magic != MAGIC {
-            return Err(Fault::Magic);
-        }
-        let mut reader = Reader { bytes, part: "header" };
-        match reader.byte()? {
-            VERSION => {}
-            other => return Err(Fault::Version(other)),
-        }
-        let checksum = reader.take(4)?;
-        if checksum != reader.bytes.iter().fold(hashed::FNV, |hash, &it| hashed::step(hash, it)).to_le_bytes()
-        {
+        let (checksum, body) = opened(bytes)?;
+        let found = body.iter().fold(hashed::FNV, |hash, &byte| hashed::step(hash, byte));
+        if found.to_le_bytes() != checksum {
             return Err(Fault::Checksum);
         }
+        Self::of_body(body)
+    }
+
+    /// Reads a model that is part of the program, whose checksum a test has seen: it takes longer than all the rest.
+    pub(crate) fn embedded(bytes: &'m [u8]) -> Result<Self, Fault> {
+        opened(bytes).and_then(|(_, body)| Self::of_body(body))
+    }
+
+    fn of_body(body: &'m [u8]) -> Result<Self, Fault> {
+        let mut reader = Reader { bytes: body, part: "header" };
         let id = reader.text()?;
         let embeddings = embeddings(&mut reader)?;
         let names = names(&mut reader, embeddings.width())?;
@@ -62,6 +61,19 @@ impl<'m> Model<'m> {
             left => Err(Fault::Left(left)),
         }
     }
+}
+
+/// The checksum and what follows it.
+fn opened(bytes: &[u8]) -> Result<([u8; 4], &[u8]), Fault> {
+    let (magic, rest) = bytes.split_first_chunk().ok_or(Fault::Magic)?;
+    let (&[version], rest) = rest.split_first_chunk().ok_or(Fault::Magic)?;
+    match (*magic, version) {
+        (MAGIC, VERSION) => {}
+        (MAGIC, other) => return Err(Fault::Version(other)),
+        _ => return Err(Fault::Magic),
+    }
+    let (checksum, body) = rest.split_first_chunk().ok_or(Fault::Cut("header"))?;
+    Ok((*checksum, body))
 }
 
 fn embeddings<'m>(reader: &mut Reader<'m>) -> Result<Embeddings<'m>, Fault> {
@@ -100,7 +112,7 @@ fn names(reader: &mut Reader<'_>, inputs: usize) -> Result<Names, Fault> {
     for class in &mut calibration {
         *class = (reader.float()?, reader.float()?);
     }
-    Ok(Names { encoder, output, transitions, calibration })
+    Ok(Names { encoder, output, decoder: Decoder { transitions, calibration } })
 }
 
 /// An encoder; `memory` says after which block it has one, and how deep.

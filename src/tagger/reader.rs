@@ -12,6 +12,8 @@ pub(crate) const MAGIC: [u8; 7] = *b"NGTAG\0\0";
 pub(crate) const VERSION: u8 = 1;
 /// The largest power of two that inputs are multiplied by.
 const MOST_SHIFT: u8 = 24;
+/// The largest sum of a row of symbols that cannot overflow 32 bits, whatever the inputs.
+const MOST_SUM: u32 = i32::MAX.unsigned_abs() / i16::MAX.unsigned_abs() as u32;
 
 /// Why a file is no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +131,10 @@ impl<'m> Reader<'m> {
         factors.iter_mut().for_each(|it| *it *= 1.0 / factor);
         let biases = self.floats(found_outputs)?;
         let symbols = self.take(found_outputs * inputs)?;
+        let size = |row: &[u8]| row.iter().map(|it| u32::from(it.cast_signed().unsigned_abs())).sum::<u32>();
+        if symbols.chunks_exact(inputs).any(|row| size(row) > MOST_SUM) {
+            return Err(Fault::Value(self.part));
+        }
         let weights = Weights::pack(symbols, pieces, &factors, &biases);
         Ok(Linear { inputs, outputs: found_outputs, factor, weights })
     }

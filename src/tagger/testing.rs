@@ -190,10 +190,13 @@ pub(super) struct Sizes {
     pub(super) width: usize,
     pub(super) memory: usize,
     pub(super) dilations: &'static [u8],
+    /// Of the network of syntax: width, depth of heads, depth of relations.
+    pub(super) syntax: [usize; 3],
 }
 
 /// Odd sizes, to find what takes them for round.
-pub(super) const SMALL: Sizes = Sizes { rows: [9, 5, 3, 2], width: 21, memory: 6, dilations: &[1, 2, 1] };
+pub(super) const SMALL: Sizes =
+    Sizes { rows: [9, 5, 3, 2], width: 21, memory: 6, dilations: &[1, 2, 1], syntax: [20, 10, 7] };
 
 /// Names of the relations of a random model.
 pub(super) const RELATIONS: [&str; 3] = ["nsubj", "obj", "root"];
@@ -208,23 +211,24 @@ impl Written {
         let tables = std::array::from_fn(|at| Matrix::random(random, rows[at], sizes.rows[at], 1.0));
         let inputs: usize = sizes.rows.iter().sum();
         let width = sizes.width;
+        let [narrow, depth, label_depth] = sizes.syntax;
         Self {
             vocabulary,
             tables,
             names: Encoding::random(random, inputs, width, sizes.dilations, sizes.memory),
             output: Layer::random(random, TAGS, width),
             syntax: Some(Parsing {
-                encoding: Encoding::random(random, inputs, width - 1, sizes.dilations, 0),
-                upos: Layer::random(random, PARTS_OF_SPEECH, width - 1),
-                dependent: Layer::random(random, 10, width - 1),
-                head: Layer::random(random, 10, width - 1),
-                root: random.floats(10, 1.0),
+                encoding: Encoding::random(random, inputs, narrow, sizes.dilations, 0),
+                upos: Layer::random(random, PARTS_OF_SPEECH, narrow),
+                dependent: Layer::random(random, depth, narrow),
+                head: Layer::random(random, depth, narrow),
+                root: random.floats(depth, 1.0),
                 root_bias: random.float(),
                 distance: random.floats(DISTANCES, 1.0),
-                label_dependent: Layer::random(random, 7, width - 1),
-                label_head: Layer::random(random, 7, width - 1),
-                label_root: random.floats(7, 1.0),
-                label: Layer::random(random, RELATIONS.len(), 7),
+                label_dependent: Layer::random(random, label_depth, narrow),
+                label_head: Layer::random(random, label_depth, narrow),
+                label_root: random.floats(label_depth, 1.0),
+                label: Layer::random(random, RELATIONS.len(), label_depth),
             }),
         }
     }

@@ -6,7 +6,7 @@ use super::model::Model;
 use super::reader::Fault;
 use super::testing::{Encoding, Layer, Normed, RELATIONS, SMALL, Written, sealed};
 use super::words::Word;
-use super::{Features, Tags, features, tag, tree};
+use super::{Features, Tags, features, run as tag, tree};
 use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::testing::hostile_text;
@@ -48,6 +48,9 @@ fn a_written_model_is_read() {
     assert_eq!(model.syntax.unwrap().relations, RELATIONS);
     let without = Written { syntax: None, ..written(1) }.bytes();
     assert!(Model::read(&without).unwrap().syntax.is_none());
+    let mut unsealed = bytes.clone();
+    unsealed[8] ^= 1;
+    assert_eq!(Model::embedded(&unsealed).unwrap().id, "random-1");
 }
 
 #[test]
