@@ -68,7 +68,7 @@ impl Words<'_> {
             title = titles::before(self, range.start, sentence, before);
         }
         let entry = self.whole(range);
-        let label = labels::label(self, span.class, range, entry);
+        let label = labels::label(self, labels::class(span.class, entry), range, entry);
         let adjective = label == Label::Norp && !labels::is_plural(self, range);
         Name {
             tokens: range,

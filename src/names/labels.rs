@@ -14,6 +14,15 @@ const KNOWN: [(Kind, Label); 4] = [
     (Kind::Work, Label::Work),
 ];
 
+/// The tagger's class, but where the lists know better: a country is no nationality, and a nationality no country.
+pub(super) fn class(tagged: Class, entry: Entry) -> Class {
+    match (tagged, entry.is(Kind::Country), entry.is(Kind::Demonym)) {
+        (Class::Norp, true, false) => Class::Location,
+        (Class::Location, false, true) if !entry.any(&[Kind::City, Kind::Region, Kind::Area]) => Class::Norp,
+        _ => tagged,
+    }
+}
+
 /// The label of a name, of which `entry` is what the lists say.
 pub(super) fn label(words: &Words<'_>, class: Class, range: TokenRange, entry: Entry) -> Label {
     match class {

@@ -59,7 +59,8 @@ fn step(
         let owner = matches!(span.class, Class::Norp | Class::Organization | Class::Location);
         // "Iraqi Defense Minister": the name belongs to the title where a word of office stands between it and the person, or
         // follows "of".
-        let linked = first > sentence.start && matches!(words.letters(span.tokens.start.max(1) - 1), "of" | "for");
+        let linked =
+            first > sentence.start && matches!(words.letters(span.tokens.start.max(1) - 1), "of" | "for");
         return (owner && (headed || linked && first == start)).then_some(span.tokens.start);
     }
     let mut end = first;
@@ -79,5 +80,9 @@ fn step(
     let taken = before.iter().any(|span| span.tokens.start <= at && at < span.tokens.end);
     let entry = words.word(at);
     let part = entry.any(&[Kind::TitleHead, Kind::TitleModifier, Kind::Demonym]);
-    if taken { before.iter().rev().find(|span| span.tokens.end == end && headed).map(|it| it.tokens.start) } else { part.then_some(at) }
+    if taken {
+        before.iter().rev().find(|span| span.tokens.end == end && headed).map(|it| it.tokens.start)
+    } else {
+        part.then_some(at)
+    }
 }

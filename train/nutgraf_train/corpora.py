@@ -229,7 +229,7 @@ def conllu(lines: Iterator[str]) -> Iterator[Document]:
                 document.text += row[1]
                 head = int(row[6])
                 document.words.append(
-                    Word(start, len(document.text), row[3], base + head - 1 if head else -1, row[7].split(":")[0])
+                    Word(start, len(document.text), row[3], base + head - 1 if head else -1, row[7])
                 )
                 if int(row[0]) <= until:
                     spaced = int(row[0]) == until and space

@@ -33,7 +33,8 @@ pub(crate) fn run(of_tags: bool) -> Result<()> {
     let mut output = BufWriter::new(io::stdout().lock());
     while input.peek().is_some() {
         let lines: Vec<String> = input.by_ref().take(CHUNK).collect::<io::Result<_>>()?;
-        let answers: Vec<Vec<u8>> = lines.par_iter().map(|line| answer(line, of_tags)).collect::<Result<_>>()?;
+        let answers: Vec<Vec<u8>> =
+            lines.par_iter().map(|line| answer(line, of_tags)).collect::<Result<_>>()?;
         for answer in answers {
             output.write_all(&answer)?;
             output.write_all(b"\n")?;

@@ -58,7 +58,7 @@ fn worldwide() -> Result<Row> {
     Ok(Row { stage: "quantities", what: "money, Worldwide dev, exact F1".into(), measured, bar: "", note })
 }
 
-fn compare(story: &Story) -> Result<Score> {
+pub(super) fn compare(story: &Story) -> Result<Score> {
     let letters: Vec<char> = story.text.chars().collect();
     let words = |span: (usize, usize)| -> String { letters[span.0..span.1].iter().collect() };
     let sums = story.names.iter().filter(|it| it.2 == "Money").map(|it| (it.0, it.1));

@@ -106,7 +106,7 @@ fn worldwide() -> Result<Row> {
     Ok(row("explicit dates, Worldwide dev, exact F1", format!("{:.1}", score.f1()), "90", note))
 }
 
-fn compare(story: &Story) -> Result<Score> {
+pub(super) fn compare(story: &Story) -> Result<Score> {
     let letters: Vec<char> = story.text.chars().collect();
     let words = |span: (usize, usize)| -> String { letters[span.0..span.1].iter().collect() };
     let dates = story.names.iter().filter(|it| it.2 == "Date").map(|it| (it.0, it.1));
