@@ -123,7 +123,7 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     after("times");
     let quantities = quantities::recognize(&atoms, &times);
     after("quantities");
-    let names = names::recognize(text, &tokens, &tags.names, &times, &quantities, &lexicon);
+    let names = names::recognize(text, &tokens, &tags.names, &times, &quantities, blocks.dateline, &lexicon);
     after("names");
     let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
     after("coreference");

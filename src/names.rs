@@ -4,9 +4,10 @@ mod labels;
 mod titles;
 
 use crate::analysis::{Label, MentionKind, QuantityKind};
+use crate::blocks::Dateline;
 use crate::lexicon::{Entry, Kind, Lexicon, Walk};
 use crate::quantities::Quantity;
-use crate::span::TokenRange;
+use crate::span::{ByteSpan, TokenRange};
 use crate::tagger::{Class, Found};
 use crate::times::Time;
 use crate::tokens::Tokens;
@@ -32,6 +33,7 @@ pub(crate) fn recognize(
     spans: &[Found],
     times: &[Time],
     quantities: &[Quantity],
+    dateline: Option<Dateline>,
     lexicon: &Lexicon,
 ) -> Vec<Name> {
     let words = Words { text, tokens, lexicon };
@@ -45,10 +47,24 @@ pub(crate) fn recognize(
     let mut names: Vec<Name> = Vec::new();
     for (&sentence, spans) in titles::by_sentence(tokens, spans) {
         for (at, span) in spans.iter().enumerate().filter(|(_, span)| free(span)) {
-            names.push(words.name(*span, sentence, &spans[..at]));
+            let told = Found {
+                class: class_in(dateline, words.tokens.span(span.tokens)).unwrap_or(span.class),
+                ..*span
+            };
+            names.push(words.name(told, sentence, &spans[..at]));
         }
     }
     names
+}
+
+/// The class that a name has by its place in the dateline: "MUNICH (AP)".
+fn class_in(dateline: Option<Dateline>, span: ByteSpan) -> Option<Class> {
+    let dateline = dateline?;
+    let within = |part: Option<ByteSpan>| part.is_some_and(|part| part.contains(span));
+    if within(dateline.place) {
+        return Some(Class::Location);
+    }
+    within(dateline.agency).then_some(Class::Organization)
 }
 
 /// The story's tokens with what the lists say of them.

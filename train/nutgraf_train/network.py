@@ -172,6 +172,12 @@ class Encoder(nn.Module):
         self.dropout = Dropout(dropout)
         self.word_dropout = Dropout(dropout / 2)
 
+    def take(self, other: "Encoder") -> None:
+        """Begins as another encoder where the two are alike."""
+        own, theirs = self.state_dict(), other.state_dict()
+        own.update({name: value for name, value in theirs.items() if name in own and own[name].shape == value.shape})
+        self.load_state_dict(own)
+
     def forward(self, embedded: Tensor, batch: Batch, same: dict[int, Tensor] | None = None) -> Tensor:
         words = self.input(self.word_dropout(embedded))
         x = words[batch.inverse] + batch.flags @ self.flags

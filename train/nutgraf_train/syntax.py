@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from . import features
 from .corpora import Document
 from .features import Example
 from .loop import batches, cross_entropy, padded, train
@@ -31,6 +32,16 @@ class Parsed:
 
     def sizes(self) -> list[int]:
         return [len(it.words) for it in self.examples]
+
+
+def cut(parsed: Parsed) -> Parsed:
+    """Long stories in pieces, as those of names."""
+    every = [np.arange(len(it.words)) for it in parsed.examples]
+    pieces, (upos, heads, relations, places) = features.cut(
+        parsed.examples, [parsed.upos, parsed.heads, parsed.relations, every]
+    )
+    inside = [np.where(it >= 0, it - at[0], it) for it, at in zip(heads, places, strict=True)]
+    return Parsed(pieces, upos, inside, relations, [])
 
 
 def relation_name(relation: str) -> str:
@@ -114,8 +125,13 @@ class Syntax(nn.Module):
         return self.label(functional.relu(self.label_dependent(states)[tokens] + above))
 
 
-def layout(examples: list[Example], batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Numbers of sentences in the batch, [sentences, longest] places of their tokens, and which of these there are."""
+# Sentences are padded to these lengths; what is longer is not read here.
+LENGTHS = (12, 20, 32, 64, 160)
+Bucket = tuple[Tensor, Tensor]
+
+
+def layout(examples: list[Example], batch: Batch) -> tuple[Tensor, list[Bucket]]:
+    """Numbers of sentences in the batch; by length, [sentences, longest] places of their tokens and which of these there are."""
     sentence = np.full(len(batch.words), -1, np.int64)
     rows: list[np.ndarray] = []
     for example, place in zip(examples, batch.places, strict=True):
@@ -123,13 +139,17 @@ def layout(examples: list[Example], batch: Batch) -> tuple[Tensor, Tensor, Tenso
         sentence[place] = own + len(rows)
         ends = [*example.sentences[1:].tolist(), len(example.words)]
         rows += [np.arange(a, b) + place.start for a, b in zip(example.sentences.tolist(), ends, strict=True)]
-    longest = max(len(row) for row in rows)
-    places = np.zeros((len(rows), longest), np.int64)
-    valid = np.zeros((len(rows), longest), bool)
-    for at, row in enumerate(rows):
-        places[at, : len(row)] = row
-        valid[at, : len(row)] = True
-    return torch.from_numpy(sentence), torch.from_numpy(places), torch.from_numpy(valid)
+    buckets = []
+    for least, most in zip((0, *LENGTHS), LENGTHS, strict=False):
+        chosen = [row for row in rows if least < len(row) <= most]
+        if chosen:
+            places = np.zeros((len(chosen), max(len(row) for row in chosen)), np.int64)
+            valid = np.zeros(places.shape, bool)
+            for at, row in enumerate(chosen):
+                places[at, : len(row)] = row
+                valid[at, : len(row)] = True
+            buckets.append((torch.from_numpy(places), torch.from_numpy(valid)))
+    return torch.from_numpy(sentence), buckets
 
 
 @dataclass
@@ -146,24 +166,24 @@ def loss(network: Syntax, embeddings: Embeddings, examples: list[Example], table
          upos: list[np.ndarray], heads: list[np.ndarray], relations: list[np.ndarray]) -> Tensor:
     """Sum of the three tasks' losses."""
     batch = collate(examples, table, chance, 0.08, 0.1)
-    sentence, places, valid = layout(examples, batch)
+    sentence, buckets = layout(examples, batch)
     states = network.states(embeddings(batch.table), batch, sentence)
     starts = [place.start for place in batch.places]
     shifted = [np.where(it >= 0, it + start, it) for it, start in zip(heads, starts, strict=True)]
     head = torch.from_numpy(padded(batch, shifted))
-    labels = padded(batch, relations)
+    labels = torch.from_numpy(padded(batch, relations))
     total = cross_entropy(network.upos(states), padded(batch, upos))
-    flat = places[valid]
-    wanted = head[flat]
-    inside = torch.where(wanted >= 0, wanted - places[:, :1].expand_as(places)[valid], wanted)
-    inside = torch.where(wanted == ROOT, places.shape[1], inside)
-    scores = network.arcs(states, places, valid)[valid]
-    known = wanted != IGNORED
-    total = total + functional.cross_entropy(scores[known], inside[known])
-    tokens = flat[known]
-    return total + functional.cross_entropy(
-        network.labels(states, tokens, wanted[known]), torch.from_numpy(labels)[tokens], ignore_index=IGNORED
-    )
+    arcs, count = states.new_zeros(()), 0
+    for places, valid in buckets:
+        wanted = head[places]
+        inside = torch.where(wanted == ROOT, places.shape[1], wanted - places[:, :1])
+        known = valid & (wanted != IGNORED)
+        scores = network.arcs(states, places, valid)[known]
+        arcs = arcs + functional.cross_entropy(scores, inside[known], reduction="sum")
+        count += int(known.sum())
+    tokens = (labels != IGNORED).nonzero().squeeze(1)
+    related = functional.cross_entropy(network.labels(states, tokens, head[tokens]), labels[tokens])
+    return total + arcs / max(1, count) + related
 
 
 def fit(network: Syntax, embeddings: Embeddings, frozen: bool, gold: Parsed, silver: Parsed | None, table: np.ndarray,
@@ -194,15 +214,15 @@ def parse(network: Syntax, embeddings: Embeddings, examples: list[Example], tabl
     with torch.no_grad():
         for example in examples:
             batch = collate([example], table)
-            sentence, places, valid = layout([example], batch)
+            sentence, buckets = layout([example], batch)
             states = network.states(embeddings(batch.table), batch, sentence)
-            chances = functional.softmax(network.arcs(states, places, valid), -1)
-            best, at = chances.max(-1)
-            head = torch.where(at == places.shape[1], ROOT, at + places[:, :1])
             size = len(example.words)
             heads, weight = np.full(size, ROOT), np.zeros(size, np.float32)
-            flat = places[valid].numpy()
-            heads[flat], weight[flat] = head[valid].numpy(), best[valid].numpy()
+            for places, valid in buckets:
+                best, at = functional.softmax(network.arcs(states, places, valid), -1).max(-1)
+                head = torch.where(at == places.shape[1], ROOT, at + places[:, :1])
+                flat = places[valid].numpy()
+                heads[flat], weight[flat] = head[valid].numpy(), best[valid].numpy()
             relations = network.labels(states, torch.arange(size), torch.from_numpy(heads)).argmax(-1).numpy()
             guesses.append(Guess(network.upos(states)[:size].argmax(-1).numpy(), heads, relations, weight))
     return guesses
