@@ -111,6 +111,16 @@ fn placed(s: &Sentence<'_>, clauses: &Clauses, found: Found) -> Quantity {
     }
 }
 
+/// The number that begins at `at` and where it ends, for the lengths of time; `None` as its value for "dozens of".
+pub(crate) fn number(s: &Sentence<'_>, at: usize) -> Option<(Option<f64>, usize)> {
+    numerals::read(s, at, numerals::Short::Plain).map(|it| (it.value, it.end))
+}
+
+/// Whether the word is a measure, whose rate "a day" after it is.
+pub(crate) fn is_measure(word: &str) -> bool {
+    units::find(units::Kind::Measure, word).is_some()
+}
+
 /// Whether the word makes a count of any number before it: a scale, a currency or a measure.
 pub(crate) fn follows_number(word: &str) -> bool {
     use units::Kind;

@@ -1,8 +1,9 @@
 //! Clock times and parts of the day, alone or with their day: "3:30 p.m. on Tuesday", "1400 GMT", "Sunday evening".
 
-use super::{Form, Found, days, opening};
+use super::{Form, Found, Opening, days};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
+use crate::times::length::Unit;
 use crate::times::timex3::{Clock, Timex};
 use crate::times::words::digits;
 
@@ -13,7 +14,7 @@ pub(super) fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
     }
     let (clock, end) = clock(s, at, cued(s, at))?;
     let joined = end + usize::from(s.lower(end) == "on" || s.sign(end) == Some(','));
-    let (core, modifiers) = opening(s, joined);
+    let (core, modifiers) = Opening::read(s, joined);
     let day = days::find(s, core, &modifiers).filter(|day| is_day(&day.form) && !modifiers.the);
     Some(match day {
         Some(day) => joined_with(at, day.end, &day, clock),
@@ -47,7 +48,15 @@ fn joined_with(start: usize, end: usize, day: &Found, clock: Clock) -> Found {
 
 /// Whether the form names one day, which a clock time can be added to.
 fn is_day(form: &Form) -> bool {
-    matches!(form, Form::Fixed(Timex::Day { .. }) | Form::MonthDay { .. } | Form::Weekday(_) | Form::Day(_))
+    matches!(
+        form,
+        Form::Fixed(Timex::Day { .. })
+            | Form::MonthDay { .. }
+            | Form::Weekday(_)
+            | Form::InWeek(..)
+            | Form::Day(_)
+            | Form::Near(Unit::Day, _)
+    )
 }
 
 fn part_of_day(word: &str) -> Option<&'static str> {
@@ -60,16 +69,37 @@ fn part_of_day(word: &str) -> Option<&'static str> {
     })
 }
 
-/// "tonight", "this morning", "last night".
+/// "tonight", "this morning", "last night", "overnight", "later this afternoon", "that evening", "in the morning".
 fn part_of_today(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let (days, part, end) = match (s.lower(at), s.lower(at + 1)) {
-        ("tonight", _) => (0, "NI", at + 1),
-        ("this", part @ ("morning" | "afternoon" | "evening")) => (0, part_of_day(part)?, at + 2),
-        ("last", "night") => (-1, "NI", at + 2),
+    let modified = usize::from(matches!(s.lower(at), "early" | "earlier" | "late" | "later"));
+    let word = at + modified;
+    let named = s.capitalized(word) && s.capitalized(word + 1);
+    let (day, part, end) = match (s.lower(word), s.lower(word + 1)) {
+        ("tonight", _) if !named => (Some(Form::Day(0)), "NI", word + 1),
+        ("overnight", _) if !named => (Some(Form::Day(0)), "NI", word + 1),
+        ("this", part) => (Some(Form::Day(0)), part_of_day(part).filter(|part| *part != "NI")?, word + 2),
+        ("last", "night") => (Some(Form::Day(-1)), "NI", word + 2),
+        ("that", part) => (Some(Form::Near(Unit::Day, 0)), part_of_day(part)?, word + 2),
+        ("the", order) => {
+            let offset = match order {
+                "same" => 0,
+                "previous" => -1,
+                "following" | "next" => 1,
+                _ => return in_the_morning(s, at),
+            };
+            (Some(Form::Near(Unit::Day, offset)), part_of_day(s.lower(word + 2))?, word + 3)
+        }
         _ => return None,
     };
-    let form = Form::Clock { day: Some(Box::new(Form::Day(days))), clock: Clock::Part(part) };
+    let form = Form::Clock { day: day.map(Box::new), clock: Clock::Part(part) };
     Some(Found::new(at, end, form, &[Given::Time]))
+}
+
+/// "(in) the morning", "(during) the night".
+fn in_the_morning(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    let part = part_of_day(s.lower(at + 1)).filter(|_| matches!(s.before(at, 1), "in" | "during"))?;
+    let plain = s.lower(at + 2) != "of";
+    plain.then(|| Found::new(at, at + 2, Form::Clock { day: None, clock: Clock::Part(part) }, &[Given::Time]))
 }
 
 /// Whether the word before makes "14:00" a clock time.

@@ -3,6 +3,7 @@
 use super::{Form, Found, Opening, ends};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
+use crate::times::length::Unit;
 use crate::times::timex3::Timex;
 use crate::times::words::{self, day_of_month, digits, is_dash, month, year};
 
@@ -12,7 +13,7 @@ pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fou
     }
     month_day(s, at)
         .or_else(|| weekday(s, at, opening))
-        .or_else(|| holiday(s, at))
+        .or_else(|| super::holidays::find(s, at, opening))
         .or_else(|| relative(s, at, opening))
 }
 
@@ -147,8 +148,7 @@ fn weekday(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     if part_of_name(s, at, opening) {
         return None;
     }
-    let every = matches!(s.before(at, 1), "every" | "each");
-    let form = if plural.is_some() || every { Form::Weekly(weekday) } else { Form::Weekday(weekday) };
+    let form = if plural.is_some() { Form::Set(Timex::Weekday(weekday)) } else { Form::Weekday(weekday) };
     Some(Found::new(at, at + 1, form, &[Given::Weekday]))
 }
 
@@ -266,65 +266,16 @@ fn part_of_name(s: &Sentence<'_>, at: usize, opening: &Opening) -> bool {
     !marked && !led
 }
 
-/// Feasts with a fixed day, as month and day: at most three words.
-const HOLIDAYS: &[(&[&str], i8, i8)] = &[
-    (&["new", "year's", "day"], 1, 1),
-    (&["new", "year's", "eve"], 12, 31),
-    (&["christmas", "eve"], 12, 24),
-    (&["christmas", "day"], 12, 25),
-    (&["boxing", "day"], 12, 26),
-    (&["valentine's", "day"], 2, 14),
-    (&["may", "day"], 5, 1),
-    (&["halloween"], 10, 31),
-    (&["christmas"], 12, 25),
-];
-
-fn holiday(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    if !s.capitalized(at) {
-        return None;
-    }
-    let (end, month, day) =
-        HOLIDAYS.iter().find_map(|&(name, month, day)| Some((spelled(s, at, name)?, month, day)))?;
-    // "Christmas tree", "Christmas Island": only the bare word is doubtful.
-    let bare = end == at + 1;
-    let led = matches!(
-        s.before(at, 1),
-        "on" | "before"
-            | "after"
-            | "by"
-            | "until"
-            | "since"
-            | "last"
-            | "next"
-            | "this"
-            | "at"
-            | "around"
-            | "for"
-    );
-    let followed = s.is(end, AtomKind::Word)
-        && (s.capitalized(end) || !matches!(s.lower(end), "and" | "in" | "as" | "when" | "s"));
-    if bare && (!led || followed) {
-        return None;
-    }
-    Some(Found::new(at, end, Form::MonthDay { month, day, weekday: None }, &[Given::Month, Given::Day]))
-}
-
-/// Where the words of `name` end that begin at `at`; `'s` is three atoms or two, as the apostrophe is written.
-fn spelled(s: &Sentence<'_>, at: usize, name: &[&str]) -> Option<usize> {
-    let mut end = at;
-    for word in name {
-        if let Some(stem) = word.strip_suffix("'s") {
-            let possessive = matches!(s.sign(end + 1), Some('\'' | '’')) && s.lower(end + 2) == "s";
-            end = (s.lower(end) == stem && possessive).then_some(end + 3)?;
-        } else {
-            end = (s.lower(end) == *word).then_some(end + 1)?;
-        }
-    }
-    Some(end)
-}
-
-/// "today", "yesterday", "tomorrow"; not in a name such as "USA Today".
+/// "today", "yesterday", "the day after tomorrow"; not in a name such as "USA Today".
 fn relative(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
+    if let ("day", "before", "yesterday") | ("day", "after", "tomorrow") = (s.lower(at), s.lower(at + 1), s.lower(at + 2)) {
+        let days = if s.lower(at + 1) == "before" { -2 } else { 2 };
+        let start = at - usize::from(opening.the);
+        return Some(Found { start, ..Found::new(at, at + 3, Form::Day(days), &[]) });
+    }
+    if s.lower(at) == "day" && opening.the && opening.marker.is_none() {
+        return day_beside(s, at);
+    }
     let days = match s.lower(at) {
         "today" => 0,
         "yesterday" => -1,
@@ -334,4 +285,15 @@ fn relative(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     let named = s.capitalized(at) && (!words::opens_sentence(s, at) || s.capitalized(at + 1));
     let plain = opening.marker.is_none() && !opening.the;
     (!named && plain).then(|| Found::new(at, at + 1, Form::Day(days), &[]))
+}
+
+/// "the day before", "the day after", where nothing follows that it is the day before of.
+fn day_beside(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    let offset = match s.lower(at + 1) {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let closed = s.sign(at + 2).is_some() || at + 2 >= s.end || matches!(s.lower(at + 2), "and" | "in" | "but");
+    closed.then(|| Found::new(at, at + 2, Form::Near(Unit::Day, offset), &[]))
 }

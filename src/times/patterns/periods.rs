@@ -1,24 +1,22 @@
-//! Longer than a day: "December 2023", "in March", "2001–2005", "the 1990s", "the second quarter of 2022", "last year".
+//! Longer than a day: "December 2023", "in March", "the 1990s", "the 19th century", "last year", "the following month".
 
-use super::{Form, Found, Opening, Unit, ends};
+use super::{Form, Found, Marker, Opening, ends};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
+use crate::times::length::Unit;
 use crate::times::timex3::Timex;
-use crate::times::words::{self, digits, is_dash, month, year};
+use crate::times::words::{digits, is_dash, month, year};
 
 pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     if s.is(at, AtomKind::Number) {
-        return decade(s, at)
-            .or_else(|| century(s, at))
-            .or_else(|| quarter(s, at))
-            .or_else(|| years(s, at, opening));
+        return decade(s, at).or_else(|| century(s, at));
     }
     months(s, at, opening)
         .or_else(|| century(s, at))
-        .or_else(|| quarter(s, at))
         .or_else(|| short_decade(s, at))
-        .or_else(|| fiscal(s, at))
+        .or_else(|| decade_word(s, at, opening))
         .or_else(|| counted_from_now(s, at, opening))
+        .or_else(|| near(s, at, opening))
 }
 
 /// "December 2023", "March of 2020", "March–May 2022", "in March".
@@ -115,216 +113,62 @@ fn century(s: &Sentence<'_>, at: usize) -> Option<Found> {
     whole.then(|| Found::new(at, word + 1, Form::Fixed(Timex::Century(number - 1)), &[Given::Year]))
 }
 
-/// "second quarter of 2022", "third-quarter", "Q3 2022", "first half of 2022", "2022's second quarter".
-fn quarter(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let (number, halves, named) = part_of_year(s, at)?;
-    let joined = named + usize::from(matches!(s.lower(named), "of" | "in" | ","));
-    let joined = joined + usize::from(matches!(s.lower(joined), "fiscal" | "financial"));
-    if let Some((year, end)) = year(s, joined).filter(|&(_, end)| ends(s, end)) {
-        let year = Some(year);
-        let timex = if halves {
-            Timex::Half { year, half: number }
-        } else {
-            Timex::Quarter { year, quarter: number }
-        };
-        return Some(Found::new(at, end, Form::Fixed(timex), &[Given::Year]));
-    }
-    (!halves && of_business(s, at, named)).then(|| Found::new(at, named, Form::Quarter(number), &[]))
-}
-
-/// Which quarter or half, whether it is a half, and where its name ends.
-fn part_of_year(s: &Sentence<'_>, at: usize) -> Option<(i8, bool, usize)> {
-    if s.word(at) == "Q" && s.glued(at + 1) {
-        let number = digits(s, at + 1, &[1]).filter(|number| (1..=4).contains(number))?;
-        return Some((i8::try_from(number).ok()?, false, at + 2));
-    }
-    let number = words::ordinal(s.lower(at))?;
-    let word = at + 1 + usize::from(is_dash(s.sign(at + 1)));
-    match s.lower(word) {
-        "quarter" => Some((number, false, word + 1)),
-        "half" if number <= 2 => Some((number, true, word + 1)),
-        _ => None,
-    }
-}
-
-/// Words that tell a company's quarter from one of a match.
-const BUSINESS: &[&str] = &[
-    "budget",
-    "company",
-    "deficit",
-    "demand",
-    "earned",
-    "earnings",
-    "economic",
-    "economy",
-    "exports",
-    "fiscal",
-    "forecast",
-    "gdp",
-    "growth",
-    "imports",
-    "income",
-    "inflation",
-    "investment",
-    "loss",
-    "losses",
-    "net",
-    "operating",
-    "output",
-    "period",
-    "production",
-    "profit",
-    "profits",
-    "results",
-    "revenue",
-    "revenues",
-    "sales",
-    "share",
-    "shares",
-    "shipments",
-    "spending",
-    "year",
-];
-
-/// Whether one of the 12 words on either side is of business.
-fn of_business(s: &Sentence<'_>, at: usize, end: usize) -> bool {
-    (at.saturating_sub(12)..end + 12).any(|near| BUSINESS.binary_search(&s.lower(near)).is_ok())
-}
-
-/// "fiscal 2023", "financial year 2023/24", "FY2023".
-fn fiscal(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let word = match s.lower(at) {
-        "fiscal" | "financial" => at + 1 + usize::from(s.lower(at + 1) == "year"),
-        "fy" => at + 1,
-        _ => return None,
-    };
-    let found = year_pair(s, word).or_else(|| {
-        let (year, end) = year(s, word).filter(|&(_, end)| ends(s, end))?;
-        Some(Found::new(word, end, Form::Fixed(Timex::Year(year)), &[Given::Year]))
-    })?;
-    Some(Found { start: at, ..found })
-}
-
-/// "2015", "2001–2005", "2022/23".
-fn years(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
-    if let Some(found) = year_pair(s, at) {
-        return Some(found);
-    }
-    let (year, end) = year(s, at).filter(|&(year, end)| ends(s, end) && in_context(s, at, year, opening))?;
-    Some(Found::new(at, end, Form::Fixed(Timex::Year(year)), &[Given::Year]))
-}
-
-/// "2001-2005", "2001–05", "2022/23": no month after the hyphen.
-fn year_pair(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let (first, end) = year(s, at).filter(|(year, _)| (1500..2100).contains(year))?;
-    let joined = is_dash(s.sign(end)) || s.sign(end) == Some('/');
-    let second = digits(s, end + 1, &[2, 4]).filter(|_| joined)?;
-    let short = second < 100;
-    let last = if short { first / 100 * 100 + second } else { second };
-    let next_year = last == first + 1;
-    let tight = s.glued(end) && s.glued(end + 1);
-    let plausible = last > first
-        && last < 2100
-        && if short { tight && (next_year || second > 12) } else { last - first <= 300 };
-    let goes_on = !ends(s, end + 2) || (s.glued(end + 2) && is_dash(s.sign(end + 2)));
-    let free = !goes_on && !s.glued_sign_before(at) && !words::counts(s, end + 2);
-    let timex = Timex::Interval(Box::new(Timex::Year(first)), Box::new(Timex::Year(last)));
-    (plausible && free).then(|| Found::new(at, end + 2, Form::Fixed(timex), &[Given::Year]))
-}
-
-/// Whether four digits are a year here and not a count, a price, a model or a number in a name.
-fn in_context(s: &Sentence<'_>, at: usize, year: i16, opening: &Opening) -> bool {
-    if opening.marker.is_some() || s.glued_sign_before(at) || (s.glued(at) && s.is(at - 1, AtomKind::Word)) {
-        return false;
-    }
-    if (s.glued(at + 1) && is_dash(s.sign(at + 1)) && s.is(at + 2, AtomKind::Number) && s.glued(at + 2))
-        || s.lower(at + 1) == "hours"
-    {
-        return false;
-    }
-    let previous = s.before(at, 1);
-    if matches!(
-        previous,
-        "least"
-            | "most"
-            | "over"
-            | "nearly"
-            | "some"
-            | "almost"
-            | "exactly"
-            | "roughly"
-            | "approximately"
-            | "no"
-            | "number"
-    ) {
-        return false;
-    }
-    let compared = previous == "than"
-        && matches!(s.before(at, 2), "more" | "less" | "fewer" | "greater" | "higher" | "larger" | "lower");
-    if compared || (previous == "to" && s.before(at, 2) == "up") {
-        return false;
-    }
-    let led = matches!(
-        previous,
-        "in" | "since"
-            | "by"
-            | "until"
-            | "till"
-            | "from"
-            | "before"
-            | "after"
-            | "during"
-            | "circa"
-            | "between"
-            | "of"
-            | "early"
-            | "late"
-            | "year"
-    );
-    if !(1900..2060).contains(&year) {
-        // Further back or ahead only where a preposition of time leads and nothing is counted.
-        let plural = s.lowercase_word(at + 1) && s.lower(at + 1).len() > 3 && s.lower(at + 1).ends_with('s');
-        let paired = matches!(previous, "to" | "and")
-            && at.checked_sub(2).is_some_and(|at| digits(s, at, &[4]).is_some());
-        return (1000..2101).contains(&year) && (led || paired || opening.modified) && !plural;
-    }
-    if led || opening.modified {
-        return true;
-    }
-    // "Tokyo 2020", "Vision 2030", "Peugeot 2008": part of a name.
-    let before = at.saturating_sub(1);
-    let named = at > s.start
-        && s.capitalized(before)
-        && s.is(before, AtomKind::Word)
-        && !words::opens_sentence(s, before);
-    !named
-}
-
 /// "last year", "this month", "next quarter".
 fn counted_from_now(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
-    let marker = opening.marker?;
-    let unit = match s.lower(at) {
-        "week" => Unit::Week,
-        "month" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "year" => Unit::Year,
-        _ => return None,
+    let offset = match opening.marker? {
+        Marker::Last => -1,
+        Marker::This => 0,
+        Marker::Next => 1,
+        Marker::Previous | Marker::Following | Marker::That => return None,
     };
-    let offset = match marker {
-        super::Marker::Last => -1,
-        super::Marker::This => 0,
-        super::Marker::Next => 1,
-    };
-    // "the last year" is a duration; "this year-old": an age
-    (!opening.the && ends(s, at + 1)).then(|| Found::new(at, at + 1, Form::Period(unit, offset), &[]))
+    let unit = calendar_unit(s, at).filter(|unit| *unit != Unit::Day && *unit < Unit::Decade)?;
+    // "the last year" is a length; "the next year" follows the one just named
+    let plain = !opening.the || opening.edge;
+    plain.then(|| Found::new(at, at + 1, Form::Period(unit, offset), &[]))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::BUSINESS;
+/// The singular unit of a period at `at`: no "year-old", "day-long".
+fn calendar_unit(s: &Sentence<'_>, at: usize) -> Option<Unit> {
+    let (unit, each) = Unit::read(s.lower(at)).filter(|it| it.0 >= Unit::Day)?;
+    let hyphened = is_dash(s.sign(at + 1)) && s.glued(at + 1) && s.glued(at + 2);
+    let plain = each == 1 && !s.lower(at).ends_with('s') && !s.capitalized(at) && ends(s, at + 1) && !hyphened;
+    plain.then_some(unit)
+}
 
-    #[test]
-    fn business_words_can_be_searched() {
-        assert!(BUSINESS.is_sorted(), "help: sort BUSINESS");
-    }
+/// "that year", "the following day", "the previous month", "the end of the year", "the current quarter".
+fn near(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
+    let current = usize::from(s.lower(at) == "current" && opening.the);
+    let unit = calendar_unit(s, at + current)?;
+    let end = at + current + 1;
+    let form = match opening.marker {
+        Some(Marker::Previous) => Form::Near(unit, -1),
+        Some(Marker::Following) => Form::Near(unit, 1),
+        Some(Marker::That) => Form::Near(unit, 0),
+        Some(Marker::Next) if opening.the => Form::Near(unit, 1),
+        None if current > 0 && unit > Unit::Day => Form::Period(unit, 0),
+        // "the end of the year", "in the year", but "the year that he was born", "the year 2008"
+        None if opening.the && (opening.edge || opening.modified) && unit > Unit::Day && unit < Unit::Decade => {
+            Form::Period(unit, 0)
+        }
+        _ => return None,
+    };
+    Some(Found::new(at, end, form, &[]))
+}
+
+/// "the nineties": of the century before this one; no age of a person ("in her thirties").
+fn decade_word(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
+    let decade = match s.lower(at) {
+        "twenties" => 192,
+        "thirties" => 193,
+        "forties" => 194,
+        "fifties" => 195,
+        "sixties" => 196,
+        "seventies" => 197,
+        "eighties" => 198,
+        "nineties" => 199,
+        _ => return None,
+    };
+    let heat = matches!(s.before(at, 2), "temperatures" | "temperature");
+    (opening.the && opening.marker.is_none() && !heat)
+        .then(|| Found::new(at, at + 1, Form::Fixed(Timex::Decade(decade)), &[Given::Year]))
 }

@@ -1,0 +1,116 @@
+//! The words before a date that say which one, or which part of it: "last", "early", "the end of", "mid-", "the late".
+
+use super::{Form, Marker};
+use crate::atoms::Sentence;
+use crate::times::timex3::Timex;
+use crate::times::words;
+
+/// What stands before a date.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Opening {
+    pub(super) the: bool,
+    /// "early", "late", "mid", "earlier".
+    pub(super) modified: bool,
+    /// "the end of".
+    pub(super) edge: bool,
+    pub(super) marker: Option<Marker>,
+}
+
+impl Opening {
+    /// Reads the opening at `at`, and gives where the date itself begins.
+    pub(super) fn read(s: &Sentence<'_>, at: usize) -> (usize, Self) {
+        let mut opening = Self::default();
+        let mut core = at;
+        if let Some(after) = edge(s, core) {
+            opening.edge = true;
+            core = after;
+        }
+        // "the", one of each kind, in any order: "early last week", "the late 1980s", "this past spring".
+        for _ in 0..3 {
+            let word = s.lower(core);
+            if word == "the" && !opening.the && opening.marker.is_none() && !opening.modified {
+                opening.the = true;
+                core += 1;
+            } else if let Some(after) = modifier(s, core).filter(|_| !opening.modified) {
+                opening.modified = true;
+                core = after;
+            } else if let Some(marker) =
+                marker(word, &opening).filter(|_| opening.marker.is_none() || word == "past" || word == "coming")
+            {
+                opening.marker = match (opening.marker, word) {
+                    (Some(Marker::This), "past") => Some(Marker::Last),
+                    (Some(Marker::This), "coming") => Some(Marker::This),
+                    (Some(_), _) => break,
+                    (None, _) => Some(marker),
+                };
+                core += 1;
+            } else {
+                break;
+            }
+        }
+        (core, opening)
+    }
+
+    /// Whether the article and the modifiers belong to a date of this form: "the third quarter", but not "the 2015 (deal)".
+    pub(super) fn kept(&self, form: &Form) -> bool {
+        if matches!(form, Form::Set(_)) {
+            return false;
+        }
+        let whole = matches!(
+            form,
+            Form::Quarter(_)
+                | Form::Half(_)
+                | Form::Season(_)
+                | Form::Weekend
+                | Form::Near(..)
+                | Form::LastPeriod
+                | Form::InYear(..)
+                | Form::Shift { .. }
+                | Form::Period(..)
+                | Form::Fixed(
+                    Timex::Quarter { .. }
+                        | Timex::Half { .. }
+                        | Timex::Decade(_)
+                        | Timex::Century(_)
+                        | Timex::Season { .. }
+                )
+        );
+        let context = matches!(self.marker, Some(Marker::Previous | Marker::Following | Marker::That));
+        whole || !self.the || self.edge || context
+    }
+}
+
+/// "the end of", "early in", "the middle of": where it ends.
+fn edge(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    let word = at + usize::from(s.lower(at) == "the");
+    let edge = matches!(s.lower(word), "end" | "beginning" | "start" | "middle" | "close" | "rest" | "remainder");
+    if edge && s.lower(word + 1) == "of" {
+        return Some(word + 2);
+    }
+    let within = matches!(s.lower(at), "early" | "late" | "earlier" | "later") && s.lower(at + 1) == "in";
+    within.then_some(at + 2)
+}
+
+/// "early", "mid-", "later": where it ends.
+fn modifier(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    match s.lower(at) {
+        "early" | "late" | "mid" => Some(at + 1 + usize::from(words::is_dash(s.sign(at + 1)) && s.glued(at + 1))),
+        "earlier" | "later" | "sometime" => Some(at + 1),
+        "late-" => Some(at + 1),
+        _ => None,
+    }
+}
+
+fn marker(word: &str, opening: &Opening) -> Option<Marker> {
+    Some(match word {
+        "last" => Marker::Last,
+        "past" if opening.the || opening.marker.is_some() => Marker::Last,
+        "next" | "coming" => Marker::Next,
+        "this" => Marker::This,
+        "previous" | "preceding" if opening.the => Marker::Previous,
+        "following" if opening.the => Marker::Following,
+        "same" if opening.the => Marker::That,
+        "that" => Marker::That,
+        _ => return None,
+    })
+}
