@@ -20,6 +20,7 @@ use crate::span::TokenRange;
 use crate::times::Time;
 
 use context::Clauses;
+pub(crate) use context::closes_noun;
 
 /// One number with what it measures.
 #[derive(Clone, Debug, PartialEq)]

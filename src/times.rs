@@ -52,13 +52,17 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, published: Option<&Published>) -> Vec
         let mut at = sentence.start;
         while at < sentence.end {
             let found = patterns::find(&sentence, at);
+            // "a year earlier" is what figures are compared with: the next comparison starts anew.
+            let compares = found.as_ref().is_some_and(|found| matches!(found.form, Form::Shift { .. }));
             let Some((end, time)) = found.and_then(|found| resolved(&sentence, found, published, &context)) else {
                 at += 1;
                 continue;
             };
             at = end.max(at + 1);
             if times.last().is_none_or(|last| last.tokens.end <= time.tokens.start) {
-                context.mention(&time);
+                if !compares {
+                    context.mention(&time);
+                }
                 times.push(time);
             }
         }

@@ -173,7 +173,7 @@ pub(super) fn noun_beside(s: &Sentence<'_>, at: usize) -> Option<(usize, usize)>
 }
 
 /// Whether a word cannot be part of the noun phrase that is counted: function words, auxiliaries, frequent verbs.
-pub(super) fn closes_noun(word: &str) -> bool {
+pub(crate) fn closes_noun(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
         || (word.len() > 4 && word.ends_with("ed"))
         || word.ends_with("ly")

@@ -136,7 +136,14 @@ impl Reader<'_> {
                 None => length_only(),
             };
         }
-        let Some((date, near)) = self.context.date() else { return length_only() };
+        let Some((date, near)) = self.context.date() else {
+            // "a year earlier" in a story without any other date compares with the day of publication.
+            let day = self.published.filter(|_| length.unit == Unit::Year).and_then(|day| length.from(day, back));
+            return match day.and_then(|day| Timex::holding(day, precision(length))) {
+                Some(value) => Resolved::new(value, Some(TimeAnchor::Published), FAR),
+                None => length_only(),
+            };
+        };
         let confidence = if near { NEAR } else { FAR };
         let same = years.and_then(|years| date.years_later(sign * years));
         let counted = || {

@@ -16,26 +16,27 @@ pub(super) fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
 /// How many: the number, where it ends, and whether it is only "a" or "one".
 struct Count {
     value: Option<f64>,
+    start: usize,
     end: usize,
     article: bool,
 }
 
 fn count(s: &Sentence<'_>, at: usize) -> Option<Count> {
-    let vague = |end| Some(Count { value: None, end, article: false });
+    let vague = |end| Some(Count { start: at, value: None, end, article: false });
     let next = s.lower(at + 1);
     match (s.lower(at), next) {
         ("several" | "few" | "many", _) => return vague(at + 1),
         ("a" | "an", "few") => return vague(at + 2),
-        ("a", "couple") => return Some(Count { value: Some(2.0), end: at + 2 + usize::from(s.lower(at + 2) == "of"), article: false }),
-        ("couple", "of") => return Some(Count { value: Some(2.0), end: at + 2, article: false }),
+        ("a", "couple") => return Some(Count { start: at, value: Some(2.0), end: at + 2 + usize::from(s.lower(at + 2) == "of"), article: false }),
+        ("couple", "of") => return Some(Count { start: at, value: Some(2.0), end: at + 2, article: false }),
         ("a" | "an" | "another", _) => {
             let half = usize::from(next == "half" || (s.lower(at) == "another" && next == "full"));
             if half == 0 && quantities::number(s, at).is_none() {
-                return Some(Count { value: Some(1.0), end: at + 1, article: true });
+                return Some(Count { start: at, value: Some(1.0), end: at + 1, article: true });
             }
         }
-        ("half", "a" | "an") => return Some(Count { value: Some(0.5), end: at + 2, article: false }),
-        ("half", _) if is_dash(s.sign(at + 1)) => return Some(Count { value: Some(0.5), end: at + 1, article: false }),
+        ("half", "a" | "an") => return Some(Count { start: at, value: Some(0.5), end: at + 2, article: false }),
+        ("half", _) if is_dash(s.sign(at + 1)) => return Some(Count { start: at, value: Some(0.5), end: at + 1, article: false }),
         _ => {}
     }
     let (value, end) = quantities::number(s, at)?;
@@ -44,7 +45,7 @@ fn count(s: &Sentence<'_>, at: usize) -> Option<Count> {
     let second = quantities::number(s, end + 1).filter(|_| joined).map(|second| second.1);
     let end_of = |end: usize| unit_at(s, end).is_some();
     let second = second.filter(|&second| end_of(second));
-    Some(Count { value, end: second.unwrap_or(end), article: value == Some(1.0) && !s.is(at, AtomKind::Number) })
+    Some(Count { start: at, value, end: second.unwrap_or(end), article: value == Some(1.0) && !s.is(at, AtomKind::Number) })
 }
 
 /// The unit at `at`, behind a hyphen or one adjective: its kind, and where it ends.
@@ -115,7 +116,7 @@ fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
         (length.more, end) = (Some(more), after);
     }
     if s.lower(end) == "old" {
-        end += 1;
+        return None; // an age
     }
     Some(Found::new(at, end, Form::Length(length, reach), &[]))
 }
@@ -127,8 +128,13 @@ fn transcribed(s: &Sentence<'_>, count: &Count, end: usize) -> bool {
 
 /// "three-day", "52-year", "34-year-old", "two-and-a-half-hour".
 fn hyphened(s: &Sentence<'_>, at: usize, end: usize, length: Length, count: &Count) -> Option<Found> {
-    let old = is_dash(s.sign(end)) && matches!(s.lower(end + 1), "old" | "olds" | "long" | "high" | "low");
-    let end = if old { end + 2 } else { end };
+    let joined = |words: &[&str]| is_dash(s.sign(end)) && words.contains(&s.lower(end + 1));
+    if joined(&["old", "olds"]) {
+        return None; // an age
+    }
+    let end = if joined(&["long"]) { end + 2 } else { end };
+    // An article before it is that of the noun: "the two-week visit".
+    let at = if s.lower(at) == "the" { count.start } else { at };
     // "a second-quarter", "one-hour photo": only a quarter is a part of something else.
     let part = length.unit == Unit::Quarter || (length.unit == Unit::Second && count.article);
     (!part).then(|| Found::new(at, end, Form::Length(length, Reach::Anywhere), &[]))
@@ -196,7 +202,7 @@ fn named(s: &Sentence<'_>, at: usize) -> Option<Found> {
         let (unit, each) = Unit::read(s.lower(at + 2)).filter(|it| it.0 >= Unit::Hour && it.0 != Unit::Quarter)?;
         let plural = s.lower(at + 2).ends_with('s');
         let length = Length::of((!plural).then_some(1.0), (unit, each))?;
-        let whole = !s.glued(at + 3) && !matches!(s.lower(at + 2), "day" | "hour" | "minute") && s.lower(at + 3) != "of";
+        let whole = super::ends(s, at + 3) && !matches!(s.lower(at + 2), "day" | "hour" | "minute") && s.lower(at + 3) != "of";
         return whole.then(|| Found::new(at, at + 3, Form::Length(length, Reach::Past), &[]));
     }
     let (unit, each) = Unit::read(s.lower(at)).filter(|it| it.0 != Unit::Second && it.0 != Unit::Quarter)?;
@@ -246,8 +252,12 @@ fn year_ago(s: &Sentence<'_>, at: usize) -> Option<Found> {
         && is_dash(s.sign(word + 1))
         && matches!(s.lower(word + 2), "ago" | "earlier" | "before");
     let end = word + 3;
-    let numbered = end + usize::from(ordinal(s.lower(end)).is_some());
+    let number = ordinal(s.lower(end)).filter(|_| s.lower(end + 1) == "quarter");
+    let numbered = end + usize::from(number.is_some());
     let end = numbered + usize::from(matches!(s.lower(numbered), "quarter" | "period"));
-    let form = Form::Shift { length: Length::whole(1, Unit::Year), back: true, from: Origin::Context };
+    let form = match number {
+        Some(number) => Form::InYear(Box::new(Form::Quarter(number)), -1),
+        None => Form::Shift { length: Length::whole(1, Unit::Year), back: true, from: Origin::Context },
+    };
     (joined && (the == 0 || end > word + 3)).then(|| Found::new(at, end, form, &[]))
 }

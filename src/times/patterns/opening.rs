@@ -2,6 +2,7 @@
 
 use super::{Form, Marker};
 use crate::atoms::Sentence;
+use crate::times::length::Unit;
 use crate::times::timex3::Timex;
 use crate::times::words;
 
@@ -35,7 +36,7 @@ impl Opening {
                 opening.modified = true;
                 core = after;
             } else if let Some(marker) =
-                marker(word, &opening).filter(|_| opening.marker.is_none() || word == "past" || word == "coming")
+                marker(s, core, &opening).filter(|_| opening.marker.is_none() || word == "past" || word == "coming")
             {
                 opening.marker = match (opening.marker, word) {
                     (Some(Marker::This), "past") => Some(Marker::Last),
@@ -101,8 +102,9 @@ fn modifier(s: &Sentence<'_>, at: usize) -> Option<usize> {
     }
 }
 
-fn marker(word: &str, opening: &Opening) -> Option<Marker> {
-    Some(match word {
+fn marker(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Marker> {
+    let next = s.lower(at + 1);
+    Some(match s.lower(at) {
         "last" => Marker::Last,
         "past" if opening.the || opening.marker.is_some() => Marker::Last,
         "next" | "coming" => Marker::Next,
@@ -110,7 +112,8 @@ fn marker(word: &str, opening: &Opening) -> Option<Marker> {
         "previous" | "preceding" if opening.the => Marker::Previous,
         "following" if opening.the => Marker::Following,
         "same" if opening.the => Marker::That,
-        "that" => Marker::That,
+        // "that year", but "that third-quarter profit fell"
+        "that" if Unit::read(next).is_some() || words::weekday(next).is_some() || next == "weekend" => Marker::That,
         _ => return None,
     })
 }

@@ -137,22 +137,30 @@ fn calendar_unit(s: &Sentence<'_>, at: usize) -> Option<Unit> {
 
 /// "that year", "the following day", "the previous month", "the end of the year", "the current quarter".
 fn near(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
-    let current = usize::from(s.lower(at) == "current" && opening.the);
-    let unit = calendar_unit(s, at + current)?;
-    let end = at + current + 1;
+    let adjective = |at: usize, words: &[&str]| usize::from(opening.the && words.contains(&s.lower(at)));
+    let current = adjective(at, &["current", "full"]);
+    let fiscal = adjective(at + current, &["fiscal", "financial"]);
+    let unit = calendar_unit(s, at + current + fiscal)?;
+    let end = at + current + fiscal + 1;
     let form = match opening.marker {
         Some(Marker::Previous) => Form::Near(unit, -1),
         Some(Marker::Following) => Form::Near(unit, 1),
         Some(Marker::That) => Form::Near(unit, 0),
         Some(Marker::Next) if opening.the => Form::Near(unit, 1),
-        None if current > 0 && unit > Unit::Day => Form::Period(unit, 0),
+        None if s.lower(at) == "current" && unit > Unit::Day => Form::Period(unit, 0),
         // "the end of the year", "in the year", but "the year that he was born", "the year 2008"
-        None if opening.the && (opening.edge || opening.modified) && unit > Unit::Day && unit < Unit::Decade => {
+        None if opening.the && unit > Unit::Day && unit < Unit::Decade && (opening.edge || whole(s, at, end)) => {
             Form::Period(unit, 0)
         }
         _ => return None,
     };
     Some(Found::new(at, end, form, &[]))
+}
+
+/// "in the year", "for the week,": a period that nothing after it describes.
+fn whole(s: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let led = matches!(s.before(at, 2), "in" | "for" | "during" | "this") || s.before(at, 1) != "the";
+    led && (s.sign(end).is_some() || end >= s.end || matches!(s.lower(end), "to" | "ended" | "ending" | "and"))
 }
 
 /// "the nineties": of the century before this one; no age of a person ("in her thirties").

@@ -62,7 +62,7 @@ fn quarter(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let form = if halves { Form::Half(number) } else { Form::Quarter(number) };
     let of_year = s.lower(named) == "of" && matches!(s.lower(named + 1), "this" | "last" | "next");
     let marked = of_year || (matches!(s.lower(named), "this" | "last" | "next") && s.lower(named + 1) == "year");
-    (marked || (!halves && of_business(s, at, named))).then(|| Found::new(at, named, form, &[]))
+    (marked || (!halves && !of_sport(s, at, named))).then(|| Found::new(at, named, form, &[]))
 }
 
 /// Which quarter or half, whether it is a half, and where its name ends.
@@ -131,12 +131,22 @@ fn of_business(s: &Sentence<'_>, at: usize, end: usize) -> bool {
     (at.saturating_sub(12)..end + 12).any(|near| BUSINESS.binary_search(&s.lower(near)).is_ok())
 }
 
+/// Words that tell a quarter of a match.
+const SPORT: &[&str] = &[
+    "ball", "basket", "coach", "field", "foul", "game", "goal", "goals", "half", "hosts", "kick", "match", "points",
+    "quarterback", "rebounds", "scored", "scoring", "tackle", "team", "touchdown", "visitors", "yard", "yards",
+];
+
+fn of_sport(s: &Sentence<'_>, at: usize, end: usize) -> bool {
+    (at.saturating_sub(12)..end + 12).any(|near| SPORT.binary_search(&s.lower(near)).is_ok())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::BUSINESS;
+    use super::{BUSINESS, SPORT};
 
     #[test]
-    fn business_words_can_be_searched() {
-        assert!(BUSINESS.is_sorted(), "help: sort BUSINESS");
+    fn words_can_be_searched() {
+        assert!(BUSINESS.is_sorted() && SPORT.is_sorted(), "help: sort BUSINESS and SPORT");
     }
 }

@@ -3,7 +3,7 @@
 use super::{Form, Found, seasons};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
-use crate::quantities;
+use crate::quantities::{self, closes_noun};
 use crate::times::length::{Length, Unit};
 use crate::times::timex3::Timex;
 use crate::times::words::{self, is_dash, opens_sentence};
@@ -69,7 +69,9 @@ fn adverb(s: &Sentence<'_>, at: usize) -> Option<Found> {
     };
     let named = s.capitalized(at) && (!opens_sentence(s, at) || s.capitalized(at + 1));
     let joined = is_dash(s.sign(at + 1)) && s.glued(at + 1);
-    (!named && !joined && !s.glued(at))
+    // "a weekly newspaper", "the daily flights": of what kind, not how often.
+    let adjective = s.lowercase_word(at + 1) && !closes_noun(s.lower(at + 1));
+    (!named && !joined && !adjective && !s.glued(at))
         .then(|| Found::new(at, at + 1, Form::Set(Timex::Length(Length::whole(1, unit))), &[]))
 }
 

@@ -26,7 +26,7 @@ fn reference(s: &Sentence<'_>, at: usize) -> Option<(&'static str, usize)> {
         "right" if next == "now" => (PRESENT, at + 2),
         "at" if next == "present" => (PRESENT, at + 2),
         "these" if next == "days" => (PRESENT, at + 2),
-        "recently" | "lately" | "previously" | "formerly" => (PAST, at + 1),
+        "recently" | "lately" => (PAST, at + 1),
         "more" if next == "recently" => (PAST, at + 2),
         "recent" if units(at + 1) || next == "times" => (PAST, at + 2),
         "the" if next == "past" && past(s, at + 2) => (PAST, at + 2),
