@@ -50,15 +50,19 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, published: Option<&Published>) -> Vec
     for sentence in atoms.sentences() {
         context.next_sentence();
         let mut at = sentence.start;
+        let mut joined: Option<(usize, Date)> = None;
         while at < sentence.end {
             let found = patterns::find(&sentence, at);
             // "a year earlier" is what figures are compared with: the next comparison starts anew.
             let compares = found.as_ref().is_some_and(|found| matches!(found.form, Form::Shift { .. }));
-            let Some((end, time)) = found.and_then(|found| resolved(&sentence, found, published, &context)) else {
+            let first = joined.filter(|&(joint, _)| joint == at).map(|(_, first)| first);
+            let resolved = found.and_then(|found| resolved(&sentence, found, (published, &context, first)));
+            let Some((end, time)) = resolved else {
                 at += 1;
                 continue;
             };
             at = end.max(at + 1);
+            joined = joint(&sentence, end, &time);
             if times.last().is_none_or(|last| last.tokens.end <= time.tokens.start) {
                 if !compares {
                     context.mention(&time);
@@ -70,16 +74,29 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, published: Option<&Published>) -> Vec
     times
 }
 
+/// Where a range goes on that begins with `time`, and its first day: "from May to (September)".
+fn joint(sentence: &Sentence<'_>, end: usize, time: &Time) -> Option<(usize, Date)> {
+    let joins = matches!(sentence.lower(end), "to" | "until" | "till" | "through" | "and");
+    let ranged = matches!(sentence.lower(end), "to" | "until" | "till" | "through")
+        || (1..4).any(|back| time_led(sentence, end, back));
+    let ranged = ranged && time.anchor == Some(TimeAnchor::Published);
+    (joins && ranged).then_some((end + 1, time.range?.0))
+}
+
+/// Whether "between" stands close before the atom `end`.
+fn time_led(sentence: &Sentence<'_>, end: usize, back: usize) -> bool {
+    sentence.before(end, back + 1) == "between"
+}
+
 /// The time and where it ends; `None` where the words need a date mentioned before and there is none.
 fn resolved(
     sentence: &Sentence<'_>,
     found: Found,
-    published: Option<&Published>,
-    context: &Context,
+    (published, context, joined): (Option<&Published>, &Context, Option<Date>),
 ) -> Option<(usize, Time)> {
     let Found { start, end, form, mut given, marker } = found;
     let direction = direction::of(sentence, start);
-    let reader = resolve::Reader { marker, direction, published: published.map(|it| it.date), context };
+    let reader = resolve::Reader { marker, direction, published: published.map(|it| it.date), context, joined };
     let resolved = reader.resolve(&form)?;
     let kind = match (&form, &resolved.value) {
         (Form::Set(_), _) => TimeType::Set,

@@ -14,6 +14,7 @@ pub(super) struct Pointer {
     pub(super) marker: Option<Marker>,
     pub(super) direction: Direction,
     pub(super) published: Date,
+    pub(super) joined: Option<Date>,
 }
 
 impl Pointer {
@@ -84,6 +85,9 @@ impl Pointer {
 
     /// The year of a month and day: the one whose weekday fits, else by [`Self::nearest`].
     fn year_of(&self, month: i8, day: i8, weekday: Option<Weekday>) -> Option<(i16, f32)> {
+        if let Some(first) = self.joined {
+            return Some((self.after_joined(first, month, day), JOINED));
+        }
         let year = self.published.year();
         let candidates = [year - 1, year, year + 1].map(|year| Date::new(year, month, day).ok());
         if let Some(weekday) = weekday {
@@ -98,6 +102,9 @@ impl Pointer {
 
     /// The year of a month: this year's where it is this month, else by [`Self::nearest`].
     fn year_of_month(&self, month: i8) -> (i16, f32) {
+        if let Some(first) = self.joined {
+            return (self.after_joined(first, month, 31), JOINED);
+        }
         let year = self.published.year();
         if month == self.published.month() && self.marker.is_none() {
             return (year, 0.9);
@@ -116,6 +123,11 @@ impl Pointer {
                 self.nearest(candidates, SOON_MONTH).unwrap_or((year, 0.5))
             }
         }
+    }
+
+    /// The year in which a range ends that began on `first`.
+    fn after_joined(&self, first: Date, month: i8, day: i8) -> i16 {
+        first.year() + i16::from((month, day) < (first.month(), first.day()))
     }
 
     /// The year that puts the date where the cues point; without "will" and the like the last such date, unless only the
@@ -204,6 +216,9 @@ fn in_year(part: &Form, year: i16) -> Option<Timex> {
         _ => return None,
     })
 }
+
+/// That the second date of a range has the year of the first, or the next one.
+const JOINED: f32 = 0.85;
 
 /// Days within which a coming day without its year is announced, and a coming month. Of what lies most of a year back,
 /// news says the year; raising them turns dates of this year into dates of the next. Set on TimeBank's first half, where

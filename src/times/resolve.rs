@@ -41,6 +41,8 @@ pub(super) struct Reader<'c> {
     pub(super) direction: Direction,
     pub(super) published: Option<Date>,
     pub(super) context: &'c Context,
+    /// The first day of the date that this one is joined to: "from May to (September)".
+    pub(super) joined: Option<Date>,
 }
 
 impl Reader<'_> {
@@ -73,7 +75,8 @@ impl Reader<'_> {
         let context = self.context.date().and_then(|(date, near)| Some((date.range()?.0, near))).filter(|_| counted);
         let day = if counted { context.map(|it| it.0) } else { self.published };
         let pointed = day.and_then(|published| {
-            let pointer = Pointer { marker: self.marker, direction: self.direction, published };
+            let pointer =
+                Pointer { marker: self.marker, direction: self.direction, published, joined: self.joined };
             pointer.resolve(form)
         });
         match (pointed, context) {
@@ -186,8 +189,9 @@ impl Reader<'_> {
                 }
             }
         }
-        let published = self.published.filter(|_| offset <= 0 && unit > Unit::Day);
-        let over = if unit == Unit::Quarter { offset - 1 } else { offset };
+        let published = self.published.filter(|_| unit > Unit::Day);
+        // Companies report on the quarter that is over.
+        let over = if unit == Unit::Quarter && offset <= 0 { offset - 1 } else { offset };
         let counted = published.and_then(|day| {
             let length = Length::whole(u32::from(over.unsigned_abs()), unit);
             Timex::holding(length.from(day, over < 0)?, unit)

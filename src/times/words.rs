@@ -126,10 +126,36 @@ pub(super) fn day_of_month(s: &Sentence<'_>, at: usize) -> Option<(i8, usize)> {
     (!goes_on && s.sign(end) != Some('%')).then_some((day, end))
 }
 
-/// Four digits that can be a year of the news, and where they end.
+/// Four digits that can be a year of the news, and where they end; or the same in words, as broadcasts write it.
 pub(super) fn year(s: &Sentence<'_>, at: usize) -> Option<(i16, usize)> {
+    if s.is(at, AtomKind::Word) {
+        return year_in_words(s, at);
+    }
     let year = digits(s, at, &[4]).filter(|year| (1000..2200).contains(year))?;
     (!counts(s, at + 1)).then_some((year, at + 1))
+}
+
+/// "nineteen ninety-six", "two thousand and five", "twenty twenty".
+fn year_in_words(s: &Sentence<'_>, at: usize) -> Option<(i16, usize)> {
+    let below_hundred = |at: usize| {
+        let (value, end) = crate::quantities::number(s, at)?;
+        let value = (1_i16..100).find(|it| Some(f64::from(*it)) == value)?;
+        s.is(at, AtomKind::Word).then_some((value, end))
+    };
+    let century = match s.lower(at) {
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "two" if s.lower(at + 1) == "thousand" => {
+            let (value, end) = crate::quantities::number(s, at)?;
+            let value = (2000_i16..2100).find(|it| Some(f64::from(*it)) == value)?;
+            return (!counts(s, end)).then_some((value, end));
+        }
+        _ => return None,
+    };
+    let (rest, end) = below_hundred(at + 1).filter(|&(rest, _)| rest >= 10)?;
+    (!counts(s, end) && !is_dash(s.sign(at + 1))).then_some((century * 100 + rest, end))
 }
 
 pub(crate) fn is_dash(sign: Option<char>) -> bool {

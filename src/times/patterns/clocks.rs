@@ -10,7 +10,7 @@ use crate::times::words::digits;
 /// The clock time that begins at `at`, with the day that follows it.
 pub(super) fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if let Some(found) = part_of_today(s, at) {
-        return Some(found);
+        return Some(at_the_hour(s, found));
     }
     let (clock, end) = clock(s, at, cued(s, at))?;
     let joined = end + usize::from(s.lower(end) == "on" || s.sign(end) == Some(','));
@@ -93,6 +93,15 @@ fn part_of_today(s: &Sentence<'_>, at: usize) -> Option<Found> {
     };
     let form = Form::Clock { day: day.map(Box::new), clock: Clock::Part(part) };
     Some(Found::new(at, end, form, &[Given::Time]))
+}
+
+/// "tonight at 8 p.m.", "last night at 9:30": the clock says it more precisely.
+fn at_the_hour(s: &Sentence<'_>, found: Found) -> Found {
+    let (Form::Clock { day: Some(day), .. }, "at" | "around") = (&found.form, s.lower(found.end)) else { return found };
+    match clock(s, found.end + 1, true) {
+        Some((clock, end)) => Found { end, form: Form::Clock { day: Some(day.clone()), clock }, ..found },
+        None => found,
+    }
 }
 
 /// "(in) the morning", "(during) the night".

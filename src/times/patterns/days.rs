@@ -39,7 +39,7 @@ fn day_month(s: &Sentence<'_>, at: usize) -> Option<Found> {
     }
     let (first, end) = day_of_month(s, at)?;
     let (last, end) = last_day(s, end).filter(|&(last, _)| last > first).unwrap_or((first, end));
-    let end = end + usize::from(s.lower(end) == "of" && !s.is(end - 1, AtomKind::Number));
+    let end = end + usize::from(s.lower(end) == "of" && (last > first || !s.is(end - 1, AtomKind::Number)));
     let (month, end) = month(s, end, true)?;
     // "12 May": never the verb, which is not capitalised; "4 August Wilson plays" is given up.
     let named = s.capitalized(end) && !s.glued(end) && words::weekday(s.lower(end)).is_none();

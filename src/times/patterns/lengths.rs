@@ -193,7 +193,8 @@ fn second_part(s: &Sentence<'_>, at: usize, above: Unit) -> Option<((u32, Unit),
         (1_u32..100).find(|it| f64::from(*it) == value)
     })?;
     let (unit, each) = Unit::read(s.lower(word + 1))?;
-    (unit < above && unit < Unit::Week && each == 1).then_some(((number, unit), word + 2))
+    let counted = matches!(s.lower(word + 2), "ago" | "later" | "earlier");
+    (unit < above && unit < Unit::Week && each == 1 && !counted).then_some(((number, unit), word + 2))
 }
 
 /// "the past year", "the last decade", "weeks" after "for", "the past weeks".

@@ -111,6 +111,8 @@ fn marker(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Marker> {
         "this" => Marker::This,
         "previous" | "preceding" if opening.the => Marker::Previous,
         "following" if opening.the => Marker::Following,
+        // Without an article they are counted from now: "from previous quarter".
+        "previous" if opening.marker.is_none() => Marker::Last,
         "same" if opening.the => Marker::That,
         // "that year", but "that third-quarter profit fell"
         "that" if Unit::read(next).is_some() || words::weekday(next).is_some() || next == "weekend" => Marker::That,

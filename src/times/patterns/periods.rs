@@ -28,13 +28,18 @@ fn months(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     if let Some((last, end)) = second_month(s, end) {
         let between = Timex::Interval;
         if let Some((year, end)) = year(s, end) {
-            let month = |month| Box::new(Timex::Month { year: Some(year), month });
-            let timex = between(month(first), month(last));
+            // "Nov-Feb 2017" begins the year before.
+            let from = if first > last { year - 1 } else { year };
+            let month = |year, month| Box::new(Timex::Month { year: Some(year), month });
+            let timex = between(month(from, first), month(year, last));
             return Some(Found::new(at, end, Form::Fixed(timex), &[Given::Year, Given::Month]));
         }
     }
-    (month(s, at, false).is_some() && stands_alone(s, at, opening))
-        .then(|| Found::new(at, at + 1, Form::Month(first), &[Given::Month]))
+    let whole = month(s, at, false).is_some();
+    // "in Sept.", "from Nov to March", but neither a name ("Jan") nor a word ("Mar") without its preposition.
+    let short = !whole && matches!(s.before(at, 1), "in" | "since" | "until" | "from" | "to" | "after" | "before" | "by");
+    ((whole && stands_alone(s, at, opening)) || (short && !s.capitalized(end)))
+        .then(|| Found::new(at, end, Form::Month(first), &[Given::Month]))
 }
 
 fn month_year(s: &Sentence<'_>, at: usize, end: usize, month: i8) -> Option<Found> {
@@ -121,10 +126,12 @@ fn counted_from_now(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fo
         Marker::Next => 1,
         Marker::Previous | Marker::Following | Marker::That => return None,
     };
-    let unit = calendar_unit(s, at).filter(|unit| *unit != Unit::Day && *unit < Unit::Decade)?;
-    // "the last year" is a length; "the next year" follows the one just named
-    let plain = !opening.the || opening.edge;
-    plain.then(|| Found::new(at, at + 1, Form::Period(unit, offset), &[]))
+    let fiscal = usize::from(matches!(s.lower(at), "fiscal" | "financial"));
+    let end = at + fiscal + 1;
+    let unit = calendar_unit(s, end - 1).filter(|unit| *unit != Unit::Day && *unit < Unit::Decade)?;
+    // "the last year" is a length; "the next year" follows the one just named; "last week of May" is in May.
+    let plain = (!opening.the || opening.edge) && s.lower(end) != "of";
+    plain.then(|| Found::new(at, end, Form::Period(unit, offset), &[]))
 }
 
 /// The singular unit of a period at `at`: no "year-old", "day-long".
@@ -137,7 +144,7 @@ fn calendar_unit(s: &Sentence<'_>, at: usize) -> Option<Unit> {
 
 /// "that year", "the following day", "the previous month", "the end of the year", "the current quarter".
 fn near(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
-    let adjective = |at: usize, words: &[&str]| usize::from(opening.the && words.contains(&s.lower(at)));
+    let adjective = |at: usize, words: &[&str]| usize::from(words.contains(&s.lower(at)));
     let current = adjective(at, &["current", "full"]);
     let fiscal = adjective(at + current, &["fiscal", "financial"]);
     let unit = calendar_unit(s, at + current + fiscal)?;

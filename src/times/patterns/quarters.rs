@@ -2,7 +2,7 @@
 
 use super::{Form, Found, Opening, ends, years};
 use crate::analysis::Given;
-use crate::atoms::Sentence;
+use crate::atoms::{AtomKind, Sentence};
 use crate::times::length::Unit;
 use crate::times::timex3::Timex;
 use crate::times::words::{self, digits, is_dash, year};
@@ -17,6 +17,7 @@ pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fou
 /// "1988 third quarter", "2021's second quarter".
 fn of_named_year(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let (year, end) = year(s, at)?;
+    let end = end + usize::from(is_dash(s.sign(end)) && s.glued(end) && s.glued(end + 1));
     let owns = matches!(s.sign(end), Some('\'' | '’')) && s.lower(end + 1) == "s";
     let end = end + if owns { 2 } else { 0 };
     let (number, halves, end) = part_of_year(s, end)?;
@@ -60,6 +61,9 @@ fn quarter(s: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(Found::new(at, end, Form::Fixed(part(Some(year), number, halves)), &[Given::Year]));
     }
     let form = if halves { Form::Half(number) } else { Form::Quarter(number) };
+    if s.word(at) == "H" {
+        return None; // H1 without a year is a virus
+    }
     let of_year = s.lower(named) == "of" && matches!(s.lower(named + 1), "this" | "last" | "next");
     let marked = of_year || (matches!(s.lower(named), "this" | "last" | "next") && s.lower(named + 1) == "year");
     (marked || (!halves && !of_sport(s, at, named))).then(|| Found::new(at, named, form, &[]))
@@ -67,13 +71,20 @@ fn quarter(s: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// Which quarter or half, whether it is a half, and where its name ends.
 fn part_of_year(s: &Sentence<'_>, at: usize) -> Option<(i8, bool, usize)> {
-    if s.word(at) == "Q" && s.glued(at + 1) {
-        let number = digits(s, at + 1, &[1]).filter(|number| (1..=4).contains(number))?;
-        return Some((i8::try_from(number).ok()?, false, at + 2));
+    if matches!(s.word(at), "Q" | "H") && s.glued(at + 1) && ends(s, at + 2) {
+        let halves = s.word(at) == "H";
+        let most = if halves { 2 } else { 4 };
+        let number = digits(s, at + 1, &[1]).filter(|number| (1..=most).contains(number))?;
+        return Some((i8::try_from(number).ok()?, halves, at + 2));
     }
     let fiscal = usize::from(matches!(s.lower(at), "fiscal" | "financial"));
     let fiscal = fiscal + usize::from(fiscal > 0 && is_dash(s.sign(at + 1)));
     let at = at + fiscal;
+    if s.is(at, AtomKind::Number) {
+        let number = digits(s, at, &[1]).filter(|number| (1..=4).contains(number))?;
+        let named = s.glued(at + 1) && matches!(s.lower(at + 1), "st" | "nd" | "rd" | "th") && s.lower(at + 2) == "quarter";
+        return named.then_some((i8::try_from(number).ok()?, false, at + 3));
+    }
     let number = match s.lower(at) {
         // "the last half of 1989"
         "last" if s.lower(at + 1) == "half" => 2,

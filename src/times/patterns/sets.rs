@@ -19,8 +19,9 @@ fn every(s: &Sentence<'_>, at: usize) -> Option<Found> {
     }
     let word = at + 1;
     let set = |end, timex, given: &[Given]| Some(Found::new(at, end, Form::Set(timex), given));
-    if let Some(weekday) = words::weekday(s.lower(word)).filter(|_| s.capitalized(word)) {
-        return set(word + 1, Timex::Weekday(weekday), &[Given::Weekday]);
+    let other = word + usize::from(s.lower(word) == "other");
+    if let Some(weekday) = words::weekday(s.lower(other)).filter(|_| s.capitalized(other)) {
+        return set(other + 1, Timex::Weekday(weekday), &[Given::Weekday]);
     }
     if let Some((month, end)) = words::month(s, word, true) {
         return set(end, Timex::Month { year: None, month }, &[Given::Month]);

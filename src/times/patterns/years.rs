@@ -7,7 +7,10 @@ use crate::times::timex3::Timex;
 use crate::times::words::{self, digits, is_dash, year};
 
 pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
-    if s.is(at, AtomKind::Number) { years(s, at, opening) } else { fiscal(s, at).or_else(|| year_end(s, at)) }
+    if s.is(at, AtomKind::Number) {
+        return years(s, at, opening);
+    }
+    fiscal(s, at).or_else(|| year_end(s, at)).or_else(|| spoken(s, at))
 }
 
 /// Takes in the year or week that follows: "January this year", "Friday last week", "the third quarter last year".
@@ -41,6 +44,14 @@ pub(super) fn possessive(s: &Sentence<'_>, at: usize, marker: Option<Marker>) ->
     };
     let owns = s.lower(at) == "year" && matches!(s.sign(at + 1), Some('\'' | '’')) && s.lower(at + 2) == "s";
     owns.then_some((offset, at + 3))
+}
+
+/// "(in) nineteen ninety-six", "the year two thousand".
+fn spoken(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    let named = usize::from(s.lower(at) == "year");
+    let led = named > 0 || matches!(s.before(at, 1), "in" | "since" | "by" | "until" | "from" | "of" | "before" | "after");
+    let (year, end) = year(s, at + named).filter(|_| led && s.is(at + named, AtomKind::Word))?;
+    Some(Found::new(at, end, Form::Fixed(Timex::Year(year)), &[Given::Year]))
 }
 
 /// "year-end", "year's end" is rare: December 31.
@@ -150,6 +161,14 @@ fn in_context(s: &Sentence<'_>, at: usize, year: i16, opening: &Opening) -> bool
     }
     if led || opening.modified {
         return true;
+    }
+    // "ordered 2000 pieces": a plural that no article makes those of the year ("the 2015 elections").
+    let next = s.lower(at + 1);
+    let plural = s.lowercase_word(at + 1) && next.len() > 4 && next.ends_with('s') && !next.ends_with("ss");
+    let described = matches!(previous, "the" | "a" | "its" | "his" | "her" | "their" | "s" | "this" | "that" | "and")
+        || s.is(at.saturating_sub(1), AtomKind::Sign);
+    if plural && !described {
+        return false;
     }
     // "Tokyo 2020", "Vision 2030", "Peugeot 2008": part of a name.
     let before = at.saturating_sub(1);
