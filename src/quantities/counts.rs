@@ -20,6 +20,9 @@ pub(super) fn is_counted(word: &str) -> bool {
 /// A number that counts.
 pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let amount = amounts::read(s, at).map(|amount| millions(s, amount))?;
+    if let Some(found) = share(s, &amount) {
+        return Some(found);
+    }
     if !stands_free(s, &amount) || names_something(s, &amount) {
         return None;
     }
@@ -45,6 +48,32 @@ pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
         currency: None,
         of,
         confidence,
+    })
+}
+
+/// "one in five adults", "nine out of 10 voters": a share.
+fn share(s: &Sentence<'_>, amount: &Amount) -> Option<Found> {
+    let out = usize::from(s.lower(amount.end) == "out" && s.lower(amount.end + 1) == "of") * 2;
+    let joint = amount.end + out.max(1);
+    let joined = out > 0 || s.lower(amount.end) == "in";
+    let whole = amounts::read(s, joint).filter(|_| joined && amount.high.is_none() && !s.glued(amount.end))?;
+    let (part, all) = (amount.low?, whole.low?);
+    let plain = whole.high.is_none() && (1.0..all).contains(&part) && (out > 0 || part < 10.0) && all <= 1000.0;
+    let noun = is_plural(s, whole.end) || s.lower(whole.end) == "of";
+    if !plain || !noun || is_time(s, whole.end) || names_something(s, amount) {
+        return None;
+    }
+    let of = is_plural(s, whole.end).then_some((whole.end, whole.end + 1));
+    Some(Found {
+        start: amount.start,
+        end: whole.end,
+        kind: QuantityKind::Cardinal,
+        value: Some(part / all),
+        high: None,
+        unit: None,
+        currency: None,
+        of: of.or_else(|| super::context::noun_after_of(s, whole.end)),
+        confidence: BARE,
     })
 }
 
@@ -229,6 +258,9 @@ fn counted(s: &Sentence<'_>, amount: &Amount) -> Option<(usize, usize)> {
     }
     if s.lower(start) == "of" {
         let vague_or_part = amount.low.is_none_or(|low| low < 1.0);
+        if let Some(noun) = of_so_many(s, start + 1).filter(|_| !vague_or_part) {
+            return Some(noun);
+        }
         return super::context::noun_after_of(s, start).filter(|_| vague_or_part);
     }
     while matches!(s.lower(start), "more" | "other" | "others" | "additional" | "further") {
@@ -244,6 +276,13 @@ fn counted(s: &Sentence<'_>, amount: &Amount) -> Option<(usize, usize)> {
         })
         .find(|&at| is_plural(s, at))
         .map(|at| (start, at + 1))
+}
+
+/// "(61) of 120 seats", "(12) of the 15 members".
+fn of_so_many(s: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    let number = at + usize::from(matches!(s.lower(at), "the" | "its" | "their" | "all"));
+    let whole = amounts::read(s, number)?;
+    is_plural(s, whole.end).then_some((whole.end, whole.end + 1))
 }
 
 /// "injured people", "armed men": a participle that opens the noun phrase.

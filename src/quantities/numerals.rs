@@ -187,8 +187,13 @@ fn half_slash(s: &Sentence<'_>, at: usize) -> Option<&'static str> {
     }
 }
 
-/// "millions", "tens of thousands", "dozens": no value.
+/// "millions", "tens of thousands", "dozens", "several million": no value.
 fn vague(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
+    let few = usize::from(s.lower(at) == "a" && s.lower(at + 1) == "few") + 1;
+    if few == 2 || matches!(s.lower(at), "several" | "few" | "many") {
+        let scale = scale(s.lower(at + few))?;
+        return Some(Numeral { value: None, end: at + few + 1, scale, digits: false });
+    }
     let plural = |at: usize| match s.lower(at) {
         "dozens" | "scores" | "tens" => Some(1),
         word => word.strip_suffix('s').and_then(scale),
@@ -205,9 +210,16 @@ fn vague(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
 
 /// "half a million", "half a dozen", "a quarter of a million" is rare and left out.
 fn half(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
-    let joined = s.lower(at) == "half" && matches!(s.lower(at + 1), "a" | "-");
+    let joined = s.lower(at) == "half" && matches!(s.lower(at + 1), "a" | "an" | "-");
     let (value, scale) = match s.lower(at + 2) {
         "dozen" => (6.0, 0),
+        // "half a percentage point", "half a mile": the unit follows.
+        "percent" | "percentage" | "per" | "mile" | "kilometer" | "kilometre" | "meter" | "metre" | "inch" | "ounce"
+        | "ton" | "tonne" | "acre" | "liter" | "litre" | "degree"
+            if joined =>
+        {
+            return Some(Numeral { value: Some(0.5), end: at + 2, scale: 0, digits: false });
+        }
         word => (decimal("0.5", scale(word)?)?, scale(word)?),
     };
     joined.then_some(Numeral { value: Some(value), end: at + 3, scale, digits: false })

@@ -75,6 +75,11 @@ fn with_year(s: &Sentence<'_>, at: usize, end: usize, days: DayRange) -> Found {
     let DayRange { month, first, last } = days;
     let comma = usize::from(s.sign(end) == Some(','));
     let Some((year, end)) = year(s, end + comma).filter(|&(_, end)| ends(s, end)) else {
+        // "from June 2 to June 30, 2022": the year of both.
+        if let Some(year) = year_of_range(s, at, end).filter(|_| first == last) {
+            let form = Form::Fixed(Timex::Day { year: Some(year), month, day: first });
+            return Found::new(at, end, form, &[Given::Month, Given::Day]);
+        }
         let form = if first == last {
             Form::MonthDay { month, day: first, weekday: None }
         } else {
@@ -86,6 +91,24 @@ fn with_year(s: &Sentence<'_>, at: usize, end: usize, days: DayRange) -> Found {
     let timex =
         if first == last { day(first) } else { Timex::Interval(Box::new(day(first)), Box::new(day(last))) };
     Found::new(at, end, Form::Fixed(timex), &[Given::Year, Given::Month, Given::Day])
+}
+
+/// The year of the second date of a range whose first has none.
+fn year_of_range(s: &Sentence<'_>, at: usize, end: usize) -> Option<i16> {
+    let led = match s.lower(end) {
+        "to" | "until" | "through" | "till" => matches!(s.before(at, 1), "from" | "ran" | "runs" | "lasted" | "of"),
+        "and" => s.before(at, 1) == "between",
+        _ => return None,
+    };
+    let (_, after) = if s.is(end + 1, AtomKind::Number) {
+        let (_, after) = day_of_month(s, end + 1)?;
+        month(s, after, true)?
+    } else {
+        let (_, after) = month(s, end + 1, true)?;
+        day_of_month(s, after)?
+    };
+    let comma = usize::from(s.sign(after) == Some(','));
+    year(s, after + comma).filter(|&(_, end)| led && ends(s, end)).map(|(year, _)| year)
 }
 
 /// "2023-12-03".

@@ -66,6 +66,9 @@ fn stands_alone(s: &Sentence<'_>, at: usize, opening: &Opening) -> bool {
     let previous = s.before(at, 1);
     let certain =
         matches!(previous, "in" | "since" | "until" | "till" | "during" | "throughout" | "each" | "every");
+    // "the three months to May"
+    let certain = certain
+        || (previous == "to" && matches!(s.before(at, 2), "months" | "weeks" | "year" | "quarter" | "half" | "period"));
     let likely = matches!(
         previous,
         "by" | "from" | "to" | "of" | "for" | "before" | "after" | "between" | "and" | "through" | "or"
