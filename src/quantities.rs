@@ -12,6 +12,7 @@ mod measures;
 mod money;
 mod numerals;
 mod ordinals;
+mod shares;
 mod units;
 
 use crate::analysis::{Bound, QuantityKind};

@@ -96,7 +96,8 @@ fn resolved(
 ) -> Option<(usize, Time)> {
     let Found { start, end, form, mut given, marker } = found;
     let direction = direction::of(sentence, start);
-    let reader = resolve::Reader { marker, direction, published: published.map(|it| it.date), context, joined };
+    let reader =
+        resolve::Reader { marker, direction, published: published.map(|it| it.date), context, joined };
     let resolved = reader.resolve(&form)?;
     let kind = match (&form, &resolved.value) {
         (Form::Set(_), _) => TimeType::Set,

@@ -4,6 +4,7 @@ use super::Found;
 use super::amounts::{self, Amount};
 use super::context::{closes_noun, is_word, qualify};
 use super::numerals::shifted;
+use super::shares;
 use crate::analysis::QuantityKind;
 use crate::atoms::{AtomKind, Sentence};
 use crate::times::{is_counted_noun, is_dash, opens_sentence};
@@ -11,7 +12,7 @@ use crate::times::{is_counted_noun, is_dash, opens_sentence};
 /// That a count with what it counts is right.
 const COUNTED: f32 = 0.93;
 /// That a bare count is one.
-const BARE: f32 = 0.8;
+pub(super) const BARE: f32 = 0.8;
 
 pub(super) fn is_counted(word: &str) -> bool {
     is_counted_noun(word)
@@ -20,7 +21,7 @@ pub(super) fn is_counted(word: &str) -> bool {
 /// A number that counts.
 pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let amount = amounts::read(s, at).map(|amount| millions(s, amount))?;
-    if let Some(found) = share(s, &amount) {
+    if let Some(found) = shares::share(s, &amount) {
         return Some(found);
     }
     if !stands_free(s, &amount) || names_something(s, &amount) {
@@ -48,32 +49,6 @@ pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
         currency: None,
         of,
         confidence,
-    })
-}
-
-/// "one in five adults", "nine out of 10 voters": a share.
-fn share(s: &Sentence<'_>, amount: &Amount) -> Option<Found> {
-    let out = usize::from(s.lower(amount.end) == "out" && s.lower(amount.end + 1) == "of") * 2;
-    let joint = amount.end + out.max(1);
-    let joined = out > 0 || s.lower(amount.end) == "in";
-    let whole = amounts::read(s, joint).filter(|_| joined && amount.high.is_none() && !s.glued(amount.end))?;
-    let (part, all) = (amount.low?, whole.low?);
-    let plain = whole.high.is_none() && (1.0..all).contains(&part) && (out > 0 || part < 10.0) && all <= 1000.0;
-    let noun = is_plural(s, whole.end) || s.lower(whole.end) == "of";
-    if !plain || !noun || is_time(s, whole.end) || names_something(s, amount) {
-        return None;
-    }
-    let of = is_plural(s, whole.end).then_some((whole.end, whole.end + 1));
-    Some(Found {
-        start: amount.start,
-        end: whole.end,
-        kind: QuantityKind::Cardinal,
-        value: Some(part / all),
-        high: None,
-        unit: None,
-        currency: None,
-        of: of.or_else(|| super::context::noun_after_of(s, whole.end)),
-        confidence: BARE,
     })
 }
 
@@ -146,7 +121,7 @@ fn is_time_unit(word: &str) -> bool {
 }
 
 /// Durations belong to the times: "three days", "five more years", "two-and-a-half-hour".
-fn is_time(s: &Sentence<'_>, end: usize) -> bool {
+pub(super) fn is_time(s: &Sentence<'_>, end: usize) -> bool {
     let word = end + usize::from(is_dash(s.sign(end)) && s.glued(end));
     let word = word
         + usize::from(matches!(
@@ -238,7 +213,7 @@ const NUMBERED: &[&str] = &[
 ];
 
 /// Whether the number belongs to the name before it: "Boeing 747", "Resolution 2231", "page 5".
-fn names_something(s: &Sentence<'_>, amount: &Amount) -> bool {
+pub(super) fn names_something(s: &Sentence<'_>, amount: &Amount) -> bool {
     let Some(before) = amount.start.checked_sub(1).filter(|&before| before >= s.start) else { return false };
     let stop = s.sign(before) == Some('.') && s.glued(before) && before > s.start;
     let word = before - usize::from(stop);
@@ -258,7 +233,7 @@ fn counted(s: &Sentence<'_>, amount: &Amount) -> Option<(usize, usize)> {
     }
     if s.lower(start) == "of" {
         let vague_or_part = amount.low.is_none_or(|low| low < 1.0);
-        if let Some(noun) = of_so_many(s, start + 1).filter(|_| !vague_or_part) {
+        if let Some(noun) = shares::of_so_many(s, start + 1).filter(|_| !vague_or_part) {
             return Some(noun);
         }
         return super::context::noun_after_of(s, start).filter(|_| vague_or_part);
@@ -276,13 +251,6 @@ fn counted(s: &Sentence<'_>, amount: &Amount) -> Option<(usize, usize)> {
         })
         .find(|&at| is_plural(s, at))
         .map(|at| (start, at + 1))
-}
-
-/// "(61) of 120 seats", "(12) of the 15 members".
-fn of_so_many(s: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
-    let number = at + usize::from(matches!(s.lower(at), "the" | "its" | "their" | "all"));
-    let whole = amounts::read(s, number)?;
-    is_plural(s, whole.end).then_some((whole.end, whole.end + 1))
 }
 
 /// "injured people", "armed men": a participle that opens the noun phrase.

@@ -65,6 +65,16 @@ fn short_scale(word: &str, glued: bool, short: Short) -> Option<u8> {
 }
 
 fn in_digits(s: &Sentence<'_>, at: usize, short: Short) -> Option<Numeral> {
+    let slashed = half_slash(s, at).filter(|_| !s.is(at + 3, AtomKind::Number) && !s.glued(at + 3));
+    if let Some(fraction) = slashed {
+        let (power, end) = scales(s, at + 3, short);
+        return Some(Numeral {
+            value: decimal(&format!("0{fraction}"), power),
+            end,
+            scale: power,
+            digits: true,
+        });
+    }
     let (mut mantissa, mut end) = match fraction_sign(s.sign(at)) {
         Some(fraction) => (format!("0{fraction}"), at + 1),
         None => (plain_digits(s.word(at))?, at + 1),
@@ -208,14 +218,17 @@ fn vague(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
     (counted || end > at + 1).then_some(Numeral { value: None, end, scale: power, digits: false })
 }
 
-/// "half a million", "half a dozen", "a quarter of a million" is rare and left out.
+/// "half a million", "half a dozen", "half million", "a quarter of a million", "three quarters of a billion".
 fn half(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
+    if let Some(numeral) = part_of_scale(s, at) {
+        return Some(numeral);
+    }
     let joined = s.lower(at) == "half" && matches!(s.lower(at + 1), "a" | "an" | "-");
     let (value, scale) = match s.lower(at + 2) {
         "dozen" => (6.0, 0),
         // "half a percentage point", "half a mile": the unit follows.
-        "percent" | "percentage" | "per" | "mile" | "kilometer" | "kilometre" | "meter" | "metre" | "inch" | "ounce"
-        | "ton" | "tonne" | "acre" | "liter" | "litre" | "degree"
+        "percent" | "percentage" | "per" | "mile" | "kilometer" | "kilometre" | "meter" | "metre"
+        | "inch" | "ounce" | "ton" | "tonne" | "acre" | "liter" | "litre" | "degree"
             if joined =>
         {
             return Some(Numeral { value: Some(0.5), end: at + 2, scale: 0, digits: false });
@@ -223,6 +236,21 @@ fn half(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
         word => (decimal("0.5", scale(word)?)?, scale(word)?),
     };
     joined.then_some(Numeral { value: Some(value), end: at + 3, scale, digits: false })
+}
+
+/// "quarter million", "a quarter of a million", "half million", "three quarters of a billion".
+fn part_of_scale(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
+    let word = at + usize::from(matches!(s.lower(at), "a" | "one" | "three"));
+    let parts = match (s.lower(at), s.lower(word)) {
+        ("three", "quarters") => "0.75",
+        ("three", _) => return None,
+        (_, "quarter") => "0.25",
+        (_, "half") => "0.5",
+        _ => return None,
+    };
+    let of = word + 1 + usize::from(s.lower(word + 1) == "of" && s.lower(word + 2) == "a") * 2;
+    let scale = scale(s.lower(of)).filter(|scale| *scale >= 3)?;
+    Some(Numeral { value: decimal(parts, scale), end: of + 1, scale, digits: false })
 }
 
 fn small(word: &str) -> Option<u8> {

@@ -29,12 +29,14 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
             "will" | "wo" | "shall" | "ll" | "upcoming" => return Direction::Ahead,
             // The timetable's present: what has a fixed day is told so only before it. Verbs that headlines put into the
             // present for what is past ("arrives", "meets") are none.
-            "begins" | "opens" | "starts" | "closes" | "ends" | "concludes" | "expires" | "resumes" | "hosts"
-            | "faces" | "effective" => return Direction::Ahead,
+            "begins" | "opens" | "starts" | "closes" | "ends" | "concludes" | "expires" | "resumes"
+            | "hosts" | "faces" | "effective" => return Direction::Ahead,
             // Reported future, "would meet on Tuesday"; "would have met" did not happen.
             "would" if s.lower(at - back + 1) != "have" => return Direction::Ahead,
             // "had been due on Friday": which side of publication it is on stays open.
-            "due" | "scheduled" | "expected" | "set" | "planned" if matches!(s.before(at, back + 1), "been") => {
+            "due" | "scheduled" | "expected" | "set" | "planned"
+                if matches!(s.before(at, back + 1), "been") =>
+            {
                 return Direction::Back { cued: false };
             }
             "is" | "are" | "scheduled" | "due" | "expected" | "slated" | "set" | "plans" | "planned"

@@ -100,7 +100,11 @@ impl Length {
             return None;
         }
         // In range by the line before.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a million tenths")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "at most a million tenths"
+        )]
         let tenths = (scaled * 10.0).round() as u32;
         Some(Self { tenths: Some(tenths), unit, more: None })
     }

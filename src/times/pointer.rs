@@ -41,7 +41,9 @@ impl Pointer {
                 let year = self.published.year() - i16::from(half == 2 && self.published.month() < 7);
                 Some((Timex::Half { year: Some(year), half }, 0.7))
             }
-            Form::InYear(ref part, offset) => Some((in_year(part, self.published.year() + i16::from(offset))?, COUNTED)),
+            Form::InYear(ref part, offset) => {
+                Some((in_year(part, self.published.year() + i16::from(offset))?, COUNTED))
+            }
             Form::InWeek(weekday, offset) => {
                 let first = monday(self.published)?;
                 let days = i32::from(offset) * 7 + i32::from(weekday.to_monday_zero_offset());
@@ -117,7 +119,9 @@ impl Pointer {
         let past = month < self.published.month();
         match self.marker {
             Some(Marker::Last | Marker::Previous) => (if past { year } else { year - 1 }, 0.85),
-            Some(Marker::Next | Marker::Following) => (if month > self.published.month() { year } else { year + 1 }, 0.8),
+            Some(Marker::Next | Marker::Following) => {
+                (if month > self.published.month() { year } else { year + 1 }, 0.8)
+            }
             _ => {
                 let candidates = [year - 1, year, year + 1].map(date);
                 self.nearest(candidates, SOON_MONTH).unwrap_or((year, 0.5))
@@ -175,7 +179,13 @@ impl Pointer {
             Some(Marker::This) => 0,
             Some(Marker::Last | Marker::Previous) => -1,
             Some(Marker::That) => 0,
-            None => if begun || self.direction == Direction::Ahead { 0 } else { -1 },
+            None => {
+                if begun || self.direction == Direction::Ahead {
+                    0
+                } else {
+                    -1
+                }
+            }
         };
         Some(Timex::Weekend(calendar::after(first, weeks * 7)?))
     }
@@ -191,13 +201,31 @@ impl Pointer {
         let (year, month) = (self.published.year(), self.published.month());
         let over = month > begins + 2;
         let year = match self.marker {
-            Some(Marker::Last | Marker::Previous) => if over { year } else { year - 1 },
+            Some(Marker::Last | Marker::Previous) => {
+                if over {
+                    year
+                } else {
+                    year - 1
+                }
+            }
             Some(Marker::Next | Marker::Following) => year + 1,
             Some(Marker::This | Marker::That) => year,
             None => match self.direction {
-                Direction::Ahead => if over { year + 1 } else { year },
+                Direction::Ahead => {
+                    if over {
+                        year + 1
+                    } else {
+                        year
+                    }
+                }
                 // A season that begins within the next months is announced, as months are.
-                Direction::Back { .. } => if month + 2 >= begins { year } else { year - 1 },
+                Direction::Back { .. } => {
+                    if month + 2 >= begins {
+                        year
+                    } else {
+                        year - 1
+                    }
+                }
             },
         };
         (Timex::Season { year: Some(year), season }, 0.7)

@@ -72,7 +72,8 @@ impl Reader<'_> {
 
     fn pointed(&self, form: &Form) -> Resolved {
         let counted = matches!(self.marker, Some(Marker::Previous | Marker::Following | Marker::That));
-        let context = self.context.date().and_then(|(date, near)| Some((date.range()?.0, near))).filter(|_| counted);
+        let context =
+            self.context.date().and_then(|(date, near)| Some((date.range()?.0, near))).filter(|_| counted);
         let day = if counted { context.map(|it| it.0) } else { self.published };
         let pointed = day.and_then(|published| {
             let pointer =
@@ -83,7 +84,9 @@ impl Reader<'_> {
             (Some((value, _)), Some((_, near))) => {
                 Resolved::new(value, Some(TimeAnchor::Context), if near { NEAR } else { FAR })
             }
-            (Some((value, confidence)), None) => Resolved::new(value, Some(TimeAnchor::Published), confidence),
+            (Some((value, confidence)), None) => {
+                Resolved::new(value, Some(TimeAnchor::Published), confidence)
+            }
             (None, _) => Resolved::new(open(form), None, OPEN),
         }
     }
@@ -141,7 +144,8 @@ impl Reader<'_> {
         }
         let Some((date, near)) = self.context.date() else {
             // "a year earlier" in a story without any other date compares with the day of publication.
-            let day = self.published.filter(|_| length.unit == Unit::Year).and_then(|day| length.from(day, back));
+            let day =
+                self.published.filter(|_| length.unit == Unit::Year).and_then(|day| length.from(day, back));
             return match day.and_then(|day| Timex::holding(day, precision(length))) {
                 Some(value) => Resolved::new(value, Some(TimeAnchor::Published), FAR),
                 None => length_only(),
@@ -152,7 +156,8 @@ impl Reader<'_> {
         let counted = || {
             let day = date.range()?.0;
             let fine = date.day().is_some() || length.unit >= Unit::Month && !matches!(date, Timex::Year(_));
-            Timex::holding(length.from(day, back)?, precision(length)).filter(|_| fine || length.unit >= Unit::Year)
+            Timex::holding(length.from(day, back)?, precision(length))
+                .filter(|_| fine || length.unit >= Unit::Year)
         };
         match same.or_else(counted) {
             Some(value) => Resolved::new(value, Some(TimeAnchor::Context), confidence),

@@ -97,7 +97,9 @@ fn part_of_today(s: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// "tonight at 8 p.m.", "last night at 9:30": the clock says it more precisely.
 fn at_the_hour(s: &Sentence<'_>, found: Found) -> Found {
-    let (Form::Clock { day: Some(day), .. }, "at" | "around") = (&found.form, s.lower(found.end)) else { return found };
+    let (Form::Clock { day: Some(day), .. }, "at" | "around") = (&found.form, s.lower(found.end)) else {
+        return found;
+    };
     match clock(s, found.end + 1, true) {
         Some((clock, end)) => Found { end, form: Form::Clock { day: Some(day.clone()), clock }, ..found },
         None => found,

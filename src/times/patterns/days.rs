@@ -96,7 +96,9 @@ fn with_year(s: &Sentence<'_>, at: usize, end: usize, days: DayRange) -> Found {
 /// The year of the second date of a range whose first has none.
 fn year_of_range(s: &Sentence<'_>, at: usize, end: usize) -> Option<i16> {
     let led = match s.lower(end) {
-        "to" | "until" | "through" | "till" => matches!(s.before(at, 1), "from" | "ran" | "runs" | "lasted" | "of"),
+        "to" | "until" | "through" | "till" => {
+            matches!(s.before(at, 1), "from" | "ran" | "runs" | "lasted" | "of")
+        }
         "and" => s.before(at, 1) == "between",
         _ => return None,
     };
@@ -291,7 +293,9 @@ fn part_of_name(s: &Sentence<'_>, at: usize, opening: &Opening) -> bool {
 
 /// "today", "yesterday", "the day after tomorrow"; not in a name such as "USA Today".
 fn relative(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
-    if let ("day", "before", "yesterday") | ("day", "after", "tomorrow") = (s.lower(at), s.lower(at + 1), s.lower(at + 2)) {
+    if let ("day", "before", "yesterday") | ("day", "after", "tomorrow") =
+        (s.lower(at), s.lower(at + 1), s.lower(at + 2))
+    {
         let days = if s.lower(at + 1) == "before" { -2 } else { 2 };
         let start = at - usize::from(opening.the);
         return Some(Found { start, ..Found::new(at, at + 3, Form::Day(days), &[]) });
@@ -317,6 +321,7 @@ fn day_beside(s: &Sentence<'_>, at: usize) -> Option<Found> {
         "after" => 1,
         _ => return None,
     };
-    let closed = s.sign(at + 2).is_some() || at + 2 >= s.end || matches!(s.lower(at + 2), "and" | "in" | "but");
+    let closed =
+        s.sign(at + 2).is_some() || at + 2 >= s.end || matches!(s.lower(at + 2), "and" | "in" | "but");
     closed.then(|| Found::new(at, at + 2, Form::Near(Unit::Day, offset), &[]))
 }

@@ -16,7 +16,8 @@ struct Holiday {
 
 /// The lexicon, longest names first: it never changes, so it is parsed once.
 static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
-    let mut holidays: Vec<Holiday> = include_str!("../../../lexicon/holidays.txt").lines().filter_map(read).collect();
+    let mut holidays: Vec<Holiday> =
+        include_str!("../../../lexicon/holidays.txt").lines().filter_map(read).collect();
     crate::order::sort_by_key(&mut holidays, |it| usize::MAX - it.words.len());
     holidays
 });
@@ -37,10 +38,21 @@ pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fou
     let led = opening.marker.is_some()
         || matches!(
             s.before(at, 1),
-            "on" | "before" | "after" | "by" | "until" | "since" | "at" | "around" | "for" | "during" | "of" | "over"
+            "on" | "before"
+                | "after"
+                | "by"
+                | "until"
+                | "since"
+                | "at"
+                | "around"
+                | "for"
+                | "during"
+                | "of"
+                | "over"
         );
     let followed = s.is(end, AtomKind::Word)
-        && (s.capitalized(end) || !matches!(s.lower(end), "and" | "in" | "as" | "when" | "s" | "but" | "or" | "this" | "last"));
+        && (s.capitalized(end)
+            || !matches!(s.lower(end), "and" | "in" | "as" | "when" | "s" | "but" | "or" | "this" | "last"));
     if bare && (!led || followed) {
         return None;
     }
@@ -64,7 +76,8 @@ fn spelled(s: &Sentence<'_>, at: usize, name: &[&str]) -> Option<usize> {
         end += usize::from(index > 0 && is_dash(s.sign(end)) && s.glued(end));
         let apostrophe = |at: usize| matches!(s.sign(at), Some('\'' | '’'));
         if let Some(stem) = word.strip_suffix("'s") {
-            end = (s.lower(end) == stem && apostrophe(end + 1) && s.lower(end + 2) == "s").then_some(end + 3)?;
+            end = (s.lower(end) == stem && apostrophe(end + 1) && s.lower(end + 2) == "s")
+                .then_some(end + 3)?;
         } else if let Some(stem) = word.strip_suffix('\'') {
             end = (s.lower(end) == stem && apostrophe(end + 1)).then_some(end + 2)?;
         } else if let Some(stem) = word.strip_suffix('.') {
@@ -82,10 +95,12 @@ mod tests {
 
     #[test]
     fn every_line_is_read() {
-        let lines = include_str!("../../../lexicon/holidays.txt").lines().filter(|it| !it.starts_with('#')).count();
+        let lines =
+            include_str!("../../../lexicon/holidays.txt").lines().filter(|it| !it.starts_with('#')).count();
         assert_eq!(HOLIDAYS.len(), lines);
         for holiday in HOLIDAYS.iter() {
-            let sound = holiday.day.is_none_or(|(month, day)| jiff::civil::Date::new(2024, month, day).is_ok());
+            let sound =
+                holiday.day.is_none_or(|(month, day)| jiff::civil::Date::new(2024, month, day).is_ok());
             assert!(sound && !holiday.words.is_empty(), "{:?}", holiday.words);
         }
     }

@@ -10,7 +10,11 @@ pub(super) fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if s.glued_sign_before(at) || (s.glued(at) && at > s.start && s.is(at - 1, AtomKind::Number)) {
         return None;
     }
-    counted(s, at).or_else(|| named(s, at)).or_else(|| unit_long(s, at)).or_else(|| nth(s, at)).or_else(|| year_ago(s, at))
+    counted(s, at)
+        .or_else(|| named(s, at))
+        .or_else(|| unit_long(s, at))
+        .or_else(|| nth(s, at))
+        .or_else(|| year_ago(s, at))
 }
 
 /// How many: the number, where it ends, and whether it is only "a" or "one".
@@ -27,7 +31,14 @@ fn count(s: &Sentence<'_>, at: usize) -> Option<Count> {
     match (s.lower(at), next) {
         ("several" | "few" | "many", _) => return vague(at + 1),
         ("a" | "an", "few") => return vague(at + 2),
-        ("a", "couple") => return Some(Count { start: at, value: Some(2.0), end: at + 2 + usize::from(s.lower(at + 2) == "of"), article: false }),
+        ("a", "couple") => {
+            return Some(Count {
+                start: at,
+                value: Some(2.0),
+                end: at + 2 + usize::from(s.lower(at + 2) == "of"),
+                article: false,
+            });
+        }
         ("couple", "of") => return Some(Count { start: at, value: Some(2.0), end: at + 2, article: false }),
         ("a" | "an" | "another", _) => {
             let half = usize::from(next == "half" || (s.lower(at) == "another" && next == "full"));
@@ -35,8 +46,12 @@ fn count(s: &Sentence<'_>, at: usize) -> Option<Count> {
                 return Some(Count { start: at, value: Some(1.0), end: at + 1, article: true });
             }
         }
-        ("half", "a" | "an") => return Some(Count { start: at, value: Some(0.5), end: at + 2, article: false }),
-        ("half", _) if is_dash(s.sign(at + 1)) => return Some(Count { start: at, value: Some(0.5), end: at + 1, article: false }),
+        ("half", "a" | "an") => {
+            return Some(Count { start: at, value: Some(0.5), end: at + 2, article: false });
+        }
+        ("half", _) if is_dash(s.sign(at + 1)) => {
+            return Some(Count { start: at, value: Some(0.5), end: at + 1, article: false });
+        }
         _ => {}
     }
     let (value, end) = quantities::number(s, at)?;
@@ -45,7 +60,12 @@ fn count(s: &Sentence<'_>, at: usize) -> Option<Count> {
     let second = quantities::number(s, end + 1).filter(|_| joined).map(|second| second.1);
     let end_of = |end: usize| unit_at(s, end).is_some();
     let second = second.filter(|&second| end_of(second));
-    Some(Count { start: at, value, end: second.unwrap_or(end), article: value == Some(1.0) && !s.is(at, AtomKind::Number) })
+    Some(Count {
+        start: at,
+        value,
+        end: second.unwrap_or(end),
+        article: value == Some(1.0) && !s.is(at, AtomKind::Number),
+    })
 }
 
 /// The unit at `at`, behind a hyphen or one adjective: its kind, and where it ends.
@@ -55,8 +75,23 @@ fn unit_at(s: &Sentence<'_>, at: usize) -> Option<((Unit, u32), usize, bool)> {
     let adjective = !hyphen
         && matches!(
             s.lower(word),
-            "more" | "additional" | "further" | "full" | "straight" | "consecutive" | "whole" | "trading" | "working"
-                | "business" | "successive" | "fiscal" | "calendar" | "long" | "other" | "entire" | "solid"
+            "more"
+                | "additional"
+                | "further"
+                | "full"
+                | "straight"
+                | "consecutive"
+                | "whole"
+                | "trading"
+                | "working"
+                | "business"
+                | "successive"
+                | "fiscal"
+                | "calendar"
+                | "long"
+                | "other"
+                | "entire"
+                | "solid"
         );
     let word = word + usize::from(adjective);
     let unit = Unit::read(s.lower(word)).filter(|_| !s.capitalized(word))?;
@@ -67,9 +102,16 @@ fn unit_at(s: &Sentence<'_>, at: usize) -> Option<((Unit, u32), usize, bool)> {
 fn approximator(s: &Sentence<'_>, at: usize) -> usize {
     match (s.lower(at), s.lower(at + 1)) {
         ("well" | "just" | "little", "over" | "under") => 2,
-        ("more" | "less" | "fewer" | "longer", "than") | ("at", "least" | "most") | ("up", "to") | ("close", "to") => 2,
+        ("more" | "less" | "fewer" | "longer", "than")
+        | ("at", "least" | "most")
+        | ("up", "to")
+        | ("close", "to") => 2,
         ("no", "more" | "less") if s.lower(at + 2) == "than" => 3,
-        ("nearly" | "almost" | "about" | "around" | "roughly" | "over" | "under" | "some" | "approximately" | "exactly", _) => 1,
+        (
+            "nearly" | "almost" | "about" | "around" | "roughly" | "over" | "under" | "some"
+            | "approximately" | "exactly",
+            _,
+        ) => 1,
         _ => 0,
     }
 }
@@ -103,7 +145,10 @@ fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if hyphen {
         return hyphened(s, at, end, length, &count);
     }
-    if !plural && !(count.article || count.value.is_some_and(|value| value <= 1.0)) && !transcribed(s, &count, end) {
+    if !plural
+        && !(count.article || count.value.is_some_and(|value| value <= 1.0))
+        && !transcribed(s, &count, end)
+    {
         return None;
     }
     if let Some(found) = shifted(s, at, end, &length) {
@@ -123,7 +168,9 @@ fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// "five year plan": a singular after a number, where something follows that it belongs to.
 fn transcribed(s: &Sentence<'_>, count: &Count, end: usize) -> bool {
-    count.value.is_some_and(|value| value < 100.0) && s.lowercase_word(end) && !matches!(s.lower(end), "in" | "on" | "of")
+    count.value.is_some_and(|value| value < 100.0)
+        && s.lowercase_word(end)
+        && !matches!(s.lower(end), "in" | "on" | "of")
 }
 
 /// "three-day", "52-year", "34-year-old", "two-and-a-half-hour".
@@ -142,7 +189,9 @@ fn hyphened(s: &Sentence<'_>, at: usize, end: usize, length: Length, count: &Cou
 
 /// What is counted from now or from the date named last: "ago", "earlier", "later".
 fn shifted(s: &Sentence<'_>, at: usize, end: usize, length: &Length) -> Option<Found> {
-    let closed = |at: usize| s.sign(at).is_some() || at >= s.end || matches!(s.lower(at), "and" | "but" | "when" | "in" | "on");
+    let closed = |at: usize| {
+        s.sign(at).is_some() || at >= s.end || matches!(s.lower(at), "and" | "but" | "when" | "in" | "on")
+    };
     let either = matches!(s.lower(end), "or") && s.lower(end + 1) == "so";
     let word = end + if either { 2 } else { 0 };
     let (back, from, words) = match s.lower(word) {
@@ -158,12 +207,24 @@ fn shifted(s: &Sentence<'_>, at: usize, end: usize, length: &Length) -> Option<F
 }
 
 /// Whether a length that is counted by "a" or in a unit that is also something else is none here.
-fn doubtful(s: &Sentence<'_>, core: usize, unit: Unit, count: &Count, reach: Reach, end: usize, about: bool) -> bool {
+fn doubtful(
+    s: &Sentence<'_>,
+    core: usize,
+    unit: Unit,
+    count: &Count,
+    reach: Reach,
+    end: usize,
+    about: bool,
+) -> bool {
     if unit == Unit::Quarter {
         // Three quarters of a whole, of a match.
-        return !matches!(reach, Reach::Past | Reach::Coming) && count.value.is_some() || s.lower(end) == "of";
+        return !matches!(reach, Reach::Past | Reach::Coming) && count.value.is_some()
+            || s.lower(end) == "of";
     }
-    if unit == Unit::Century && !about && !matches!(s.before(core, 1), "for" | "in" | "than" | "of" | "past" | "last") {
+    if unit == Unit::Century
+        && !about
+        && !matches!(s.before(core, 1), "for" | "in" | "than" | "of" | "past" | "last")
+    {
         return true; // a batsman's
     }
     if !count.article {
@@ -174,8 +235,29 @@ fn doubtful(s: &Sentence<'_>, core: usize, unit: Unit, count: &Count, reach: Rea
     }
     let cued = matches!(
         s.before(core, 1),
-        "for" | "in" | "within" | "after" | "over" | "than" | "least" | "lasted" | "lasting" | "took" | "takes" | "take"
-            | "last" | "spent" | "every" | "just" | "only" | "once" | "under" | "to" | "another" | "during" | "until"
+        "for"
+            | "in"
+            | "within"
+            | "after"
+            | "over"
+            | "than"
+            | "least"
+            | "lasted"
+            | "lasting"
+            | "took"
+            | "takes"
+            | "take"
+            | "last"
+            | "spent"
+            | "every"
+            | "just"
+            | "only"
+            | "once"
+            | "under"
+            | "to"
+            | "another"
+            | "during"
+            | "until"
     );
     let counting = matches!(s.lower(end), "after" | "before" | "since" | "from" | "later" | "ago" | "late");
     let another = s.lower(core) == "another";
@@ -189,7 +271,8 @@ fn second_part(s: &Sentence<'_>, at: usize, above: Unit) -> Option<((u32, Unit),
     let word = at + usize::from(matches!(s.lower(at), "and"));
     let number = s.word(word).parse::<u32>().ok().or_else(|| {
         let (value, end) = quantities::number(s, word).filter(|it| it.1 == word + 1)?;
-        let value = value.filter(|value| value.fract() == 0.0 && (0.0..100.0).contains(value) && end > word)?;
+        let value =
+            value.filter(|value| value.fract() == 0.0 && (0.0..100.0).contains(value) && end > word)?;
         (1_u32..100).find(|it| f64::from(*it) == value)
     })?;
     let (unit, each) = Unit::read(s.lower(word + 1))?;
@@ -200,17 +283,31 @@ fn second_part(s: &Sentence<'_>, at: usize, above: Unit) -> Option<((u32, Unit),
 /// "the past year", "the last decade", "weeks" after "for", "the past weeks".
 fn named(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if let ("the", "past" | "last") = (s.lower(at), s.lower(at + 1)) {
-        let (unit, each) = Unit::read(s.lower(at + 2)).filter(|it| it.0 >= Unit::Hour && it.0 != Unit::Quarter)?;
+        let (unit, each) =
+            Unit::read(s.lower(at + 2)).filter(|it| it.0 >= Unit::Hour && it.0 != Unit::Quarter)?;
         let plural = s.lower(at + 2).ends_with('s');
         let length = Length::of((!plural).then_some(1.0), (unit, each))?;
-        let whole = super::ends(s, at + 3) && !matches!(s.lower(at + 2), "day" | "hour" | "minute") && s.lower(at + 3) != "of";
+        let whole = super::ends(s, at + 3)
+            && !matches!(s.lower(at + 2), "day" | "hour" | "minute")
+            && s.lower(at + 3) != "of";
         return whole.then(|| Found::new(at, at + 3, Form::Length(length, Reach::Past), &[]));
     }
     let (unit, each) = Unit::read(s.lower(at)).filter(|it| it.0 != Unit::Second && it.0 != Unit::Quarter)?;
     let plural = s.lower(at).ends_with('s') && !s.capitalized(at);
     let led = matches!(
         s.before(at, 1),
-        "for" | "within" | "after" | "took" | "take" | "takes" | "lasted" | "lasting" | "last" | "spent" | "of" | "in"
+        "for"
+            | "within"
+            | "after"
+            | "took"
+            | "take"
+            | "takes"
+            | "lasted"
+            | "lasting"
+            | "last"
+            | "spent"
+            | "of"
+            | "in"
     );
     let length = Length::of(None, (unit, each))?;
     let counted = matches!(s.lower(at + 1), "ago" | "earlier" | "later");
@@ -234,12 +331,17 @@ fn unit_long(s: &Sentence<'_>, at: usize) -> Option<Found> {
 /// "its third week", "a fourth straight month", "for the second day": one more of them.
 fn nth(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let numbered = ordinal(s.lower(at)).is_some()
-        || (s.is(at, AtomKind::Number) && s.glued(at + 1) && matches!(s.lower(at + 1), "st" | "nd" | "rd" | "th"));
+        || (s.is(at, AtomKind::Number)
+            && s.glued(at + 1)
+            && matches!(s.lower(at + 1), "st" | "nd" | "rd" | "th"));
     let word = at + 1 + usize::from(s.is(at, AtomKind::Number));
     let ((unit, each), end, hyphen) = unit_at(s, word)?;
-    let plain = !hyphen && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) && !s.lower(end - 1).ends_with('s');
+    let plain = !hyphen
+        && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
+        && !s.lower(end - 1).ends_with('s');
     let straight = matches!(s.lower(end - 2), "straight" | "consecutive" | "successive");
-    let led = matches!(s.before(at, 1), "its" | "their" | "a" | "his" | "her") || (s.before(at, 1) == "the" && s.before(at, 2) == "for");
+    let led = matches!(s.before(at, 1), "its" | "their" | "a" | "his" | "her")
+        || (s.before(at, 1) == "the" && s.before(at, 2) == "for");
     (numbered && plain && (straight || led))
         .then(|| Found::new(at, end, Form::Length(Length::whole(each, unit), Reach::Anywhere), &[]))
 }

@@ -35,8 +35,8 @@ impl Opening {
             } else if let Some(after) = modifier(s, core).filter(|_| !opening.modified) {
                 opening.modified = true;
                 core = after;
-            } else if let Some(marker) =
-                marker(s, core, &opening).filter(|_| opening.marker.is_none() || word == "past" || word == "coming")
+            } else if let Some(marker) = marker(s, core, &opening)
+                .filter(|_| opening.marker.is_none() || word == "past" || word == "coming")
             {
                 opening.marker = match (opening.marker, word) {
                     (Some(Marker::This), "past") => Some(Marker::Last),
@@ -84,7 +84,8 @@ impl Opening {
 /// "the end of", "early in", "the middle of": where it ends.
 fn edge(s: &Sentence<'_>, at: usize) -> Option<usize> {
     let word = at + usize::from(s.lower(at) == "the");
-    let edge = matches!(s.lower(word), "end" | "beginning" | "start" | "middle" | "close" | "rest" | "remainder");
+    let edge =
+        matches!(s.lower(word), "end" | "beginning" | "start" | "middle" | "close" | "rest" | "remainder");
     if edge && s.lower(word + 1) == "of" {
         return Some(word + 2);
     }
@@ -95,7 +96,9 @@ fn edge(s: &Sentence<'_>, at: usize) -> Option<usize> {
 /// "early", "mid-", "later": where it ends.
 fn modifier(s: &Sentence<'_>, at: usize) -> Option<usize> {
     match s.lower(at) {
-        "early" | "late" | "mid" => Some(at + 1 + usize::from(words::is_dash(s.sign(at + 1)) && s.glued(at + 1))),
+        "early" | "late" | "mid" => {
+            Some(at + 1 + usize::from(words::is_dash(s.sign(at + 1)) && s.glued(at + 1)))
+        }
         "earlier" | "later" | "sometime" => Some(at + 1),
         "late-" => Some(at + 1),
         _ => None,
@@ -115,7 +118,9 @@ fn marker(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Marker> {
         "previous" if opening.marker.is_none() => Marker::Last,
         "same" if opening.the => Marker::That,
         // "that year", but "that third-quarter profit fell"
-        "that" if Unit::read(next).is_some() || words::weekday(next).is_some() || next == "weekend" => Marker::That,
+        "that" if Unit::read(next).is_some() || words::weekday(next).is_some() || next == "weekend" => {
+            Marker::That
+        }
         _ => return None,
     })
 }

@@ -37,7 +37,8 @@ fn months(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     }
     let whole = month(s, at, false).is_some();
     // "in Sept.", "from Nov to March", but neither a name ("Jan") nor a word ("Mar") without its preposition.
-    let short = !whole && matches!(s.before(at, 1), "in" | "since" | "until" | "from" | "to" | "after" | "before" | "by");
+    let short = !whole
+        && matches!(s.before(at, 1), "in" | "since" | "until" | "from" | "to" | "after" | "before" | "by");
     ((whole && stands_alone(s, at, opening)) || (short && !s.capitalized(end)))
         .then(|| Found::new(at, end, Form::Month(first), &[Given::Month]))
 }
@@ -68,7 +69,8 @@ fn stands_alone(s: &Sentence<'_>, at: usize, opening: &Opening) -> bool {
         matches!(previous, "in" | "since" | "until" | "till" | "during" | "throughout" | "each" | "every");
     // "the three months to May"
     let certain = certain
-        || (previous == "to" && matches!(s.before(at, 2), "months" | "weeks" | "year" | "quarter" | "half" | "period"));
+        || (previous == "to"
+            && matches!(s.before(at, 2), "months" | "weeks" | "year" | "quarter" | "half" | "period"));
     let likely = matches!(
         previous,
         "by" | "from" | "to" | "of" | "for" | "before" | "after" | "between" | "and" | "through" | "or"
@@ -141,7 +143,8 @@ fn counted_from_now(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fo
 fn calendar_unit(s: &Sentence<'_>, at: usize) -> Option<Unit> {
     let (unit, each) = Unit::read(s.lower(at)).filter(|it| it.0 >= Unit::Day)?;
     let hyphened = is_dash(s.sign(at + 1)) && s.glued(at + 1) && s.glued(at + 2);
-    let plain = each == 1 && !s.lower(at).ends_with('s') && !s.capitalized(at) && ends(s, at + 1) && !hyphened;
+    let plain =
+        each == 1 && !s.lower(at).ends_with('s') && !s.capitalized(at) && ends(s, at + 1) && !hyphened;
     plain.then_some(unit)
 }
 
@@ -159,7 +162,11 @@ fn near(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
         Some(Marker::Next) if opening.the => Form::Near(unit, 1),
         None if s.lower(at) == "current" && unit > Unit::Day => Form::Period(unit, 0),
         // "the end of the year", "in the year", but "the year that he was born", "the year 2008"
-        None if opening.the && unit > Unit::Day && unit < Unit::Decade && (opening.edge || whole(s, at, end)) => {
+        None if opening.the
+            && unit > Unit::Day
+            && unit < Unit::Decade
+            && (opening.edge || whole(s, at, end)) =>
+        {
             Form::Period(unit, 0)
         }
         _ => return None,
@@ -170,7 +177,9 @@ fn near(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
 /// "in the year", "for the week,": a period that nothing after it describes.
 fn whole(s: &Sentence<'_>, at: usize, end: usize) -> bool {
     let led = matches!(s.before(at, 2), "in" | "for" | "during" | "this") || s.before(at, 1) != "the";
-    led && (s.sign(end).is_some() || end >= s.end || matches!(s.lower(end), "to" | "ended" | "ending" | "and"))
+    led && (s.sign(end).is_some()
+        || end >= s.end
+        || matches!(s.lower(end), "to" | "ended" | "ending" | "and"))
 }
 
 /// "the nineties": of the century before this one; no age of a person ("in her thirties").

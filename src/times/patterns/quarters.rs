@@ -65,7 +65,8 @@ fn quarter(s: &Sentence<'_>, at: usize) -> Option<Found> {
         return None; // H1 without a year is a virus
     }
     let of_year = s.lower(named) == "of" && matches!(s.lower(named + 1), "this" | "last" | "next");
-    let marked = of_year || (matches!(s.lower(named), "this" | "last" | "next") && s.lower(named + 1) == "year");
+    let marked =
+        of_year || (matches!(s.lower(named), "this" | "last" | "next") && s.lower(named + 1) == "year");
     (marked || (!halves && !of_sport(s, at, named))).then(|| Found::new(at, named, form, &[]))
 }
 
@@ -82,7 +83,9 @@ fn part_of_year(s: &Sentence<'_>, at: usize) -> Option<(i8, bool, usize)> {
     let at = at + fiscal;
     if s.is(at, AtomKind::Number) {
         let number = digits(s, at, &[1]).filter(|number| (1..=4).contains(number))?;
-        let named = s.glued(at + 1) && matches!(s.lower(at + 1), "st" | "nd" | "rd" | "th") && s.lower(at + 2) == "quarter";
+        let named = s.glued(at + 1)
+            && matches!(s.lower(at + 1), "st" | "nd" | "rd" | "th")
+            && s.lower(at + 2) == "quarter";
         return named.then_some((i8::try_from(number).ok()?, false, at + 3));
     }
     let number = match s.lower(at) {
@@ -144,8 +147,29 @@ fn of_business(s: &Sentence<'_>, at: usize, end: usize) -> bool {
 
 /// Words that tell a quarter of a match.
 const SPORT: &[&str] = &[
-    "ball", "basket", "coach", "field", "foul", "game", "goal", "goals", "half", "hosts", "kick", "match", "points",
-    "quarterback", "rebounds", "scored", "scoring", "tackle", "team", "touchdown", "visitors", "yard", "yards",
+    "ball",
+    "basket",
+    "coach",
+    "field",
+    "foul",
+    "game",
+    "goal",
+    "goals",
+    "half",
+    "hosts",
+    "kick",
+    "match",
+    "points",
+    "quarterback",
+    "rebounds",
+    "scored",
+    "scoring",
+    "tackle",
+    "team",
+    "touchdown",
+    "visitors",
+    "yard",
+    "yards",
 ];
 
 fn of_sport(s: &Sentence<'_>, at: usize, end: usize) -> bool {

@@ -32,7 +32,10 @@ fn season(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
         return None; // "Donna Summer", "Alex Winter"
     }
     let before = s.before(at, 1 + usize::from(opening.the) + usize::from(opening.modified));
-    let led = matches!(before, "in" | "during" | "over" | "by" | "until" | "since" | "through" | "throughout" | "of");
+    let led = matches!(
+        before,
+        "in" | "during" | "over" | "by" | "until" | "since" | "through" | "throughout" | "of"
+    );
     let verb = matches!(season, "SP" | "FA") && !opening.the;
     // "the summer games", "winter sports": the season says which kind.
     let noun = s.lowercase_word(at + 1) && !closes(s.lower(at + 1));
@@ -45,8 +48,32 @@ fn season(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
 fn closes(word: &str) -> bool {
     matches!(
         word,
-        "and" | "or" | "but" | "when" | "as" | "in" | "on" | "at" | "to" | "for" | "with" | "after" | "before" | "by"
-            | "that" | "which" | "because" | "while" | "from" | "of" | "was" | "is" | "were" | "will" | "has" | "had"
+        "and"
+            | "or"
+            | "but"
+            | "when"
+            | "as"
+            | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "with"
+            | "after"
+            | "before"
+            | "by"
+            | "that"
+            | "which"
+            | "because"
+            | "while"
+            | "from"
+            | "of"
+            | "was"
+            | "is"
+            | "were"
+            | "will"
+            | "has"
+            | "had"
     )
 }
 
@@ -55,7 +82,8 @@ fn weekend(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
         return None;
     }
     let before = s.before(at, 1 + usize::from(opening.the));
-    let led = opening.the && matches!(before, "over" | "at" | "during" | "on" | "this" | "of" | "for" | "by" | "before");
+    let led = opening.the
+        && matches!(before, "over" | "at" | "during" | "on" | "this" | "of" | "for" | "by" | "before");
     let noun = s.is(at + 1, AtomKind::Word) && s.lower(at + 1) == "of";
     ((led || opening.marker.is_some()) && !noun).then(|| Found::new(at, at + 1, Form::Weekend, &[]))
 }

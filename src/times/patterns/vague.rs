@@ -19,7 +19,8 @@ pub(super) fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
 
 fn reference(s: &Sentence<'_>, at: usize) -> Option<(&'static str, usize)> {
     let next = s.lower(at + 1);
-    let units = |at: usize| s.lower(at).ends_with('s') && Unit::read(s.lower(at)).is_some_and(|it| it.0 >= Unit::Day);
+    let units =
+        |at: usize| s.lower(at).ends_with('s') && Unit::read(s.lower(at)).is_some_and(|it| it.0 >= Unit::Day);
     Some(match s.lower(at) {
         "now" if !matches!(next, "famous" | "defunct" | "-") => (PRESENT, at + 1),
         "currently" | "nowadays" | "presently" => (PRESENT, at + 1),
@@ -30,11 +31,15 @@ fn reference(s: &Sentence<'_>, at: usize) -> Option<(&'static str, usize)> {
         "more" if next == "recently" => (PAST, at + 2),
         "recent" if units(at + 1) || next == "times" => (PAST, at + 2),
         "the" if next == "past" && past(s, at + 2) => (PAST, at + 2),
-        "soon" | "shortly" if !matches!(next, "after" | "before" | "as") && s.before(at, 1) != "as" => (FUTURE, at + 1),
+        "soon" | "shortly" if !matches!(next, "after" | "before" | "as") && s.before(at, 1) != "as" => {
+            (FUTURE, at + 1)
+        }
         "coming" if units(at + 1) => (FUTURE, at + 2),
         "the" if next == "coming" && units(at + 2) => (FUTURE, at + 3),
         "the" if next == "future" && ends_phrase(s, at + 2) => (FUTURE, at + 2),
-        "the" if matches!(next, "near" | "foreseeable" | "distant") && s.lower(at + 2) == "future" => (FUTURE, at + 3),
+        "the" if matches!(next, "near" | "foreseeable" | "distant") && s.lower(at + 2) == "future" => {
+            (FUTURE, at + 3)
+        }
         _ => return None,
     })
 }
@@ -48,5 +53,8 @@ fn past(s: &Sentence<'_>, at: usize) -> bool {
 fn ends_phrase(s: &Sentence<'_>, at: usize) -> bool {
     s.sign(at).is_some()
         || at >= s.end
-        || matches!(s.lower(at), "and" | "or" | "but" | "to" | "as" | "when" | "he" | "she" | "it" | "they" | "we" | "for" | "is")
+        || matches!(
+            s.lower(at),
+            "and" | "or" | "but" | "to" | "as" | "when" | "he" | "she" | "it" | "they" | "we" | "for" | "is"
+        )
 }

@@ -25,9 +25,10 @@ pub(super) fn attach(s: &Sentence<'_>, found: Found) -> Found {
     let end = of + 2;
     let plain = found.marker.is_none() && ends(s, end);
     let form = match (&found.form, s.lower(of + 1)) {
-        (Form::MonthDay { .. } | Form::Month(_) | Form::Quarter(_) | Form::Half(_) | Form::Season(_), "year") => {
-            Form::InYear(Box::new(found.form.clone()), offset)
-        }
+        (
+            Form::MonthDay { .. } | Form::Month(_) | Form::Quarter(_) | Form::Half(_) | Form::Season(_),
+            "year",
+        ) => Form::InYear(Box::new(found.form.clone()), offset),
         (Form::Weekday(weekday), "week") => Form::InWeek(*weekday, offset),
         _ => return found,
     };
@@ -49,7 +50,8 @@ pub(super) fn possessive(s: &Sentence<'_>, at: usize, marker: Option<Marker>) ->
 /// "(in) nineteen ninety-six", "the year two thousand".
 fn spoken(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let named = usize::from(s.lower(at) == "year");
-    let led = named > 0 || matches!(s.before(at, 1), "in" | "since" | "by" | "until" | "from" | "of" | "before" | "after");
+    let led = named > 0
+        || matches!(s.before(at, 1), "in" | "since" | "by" | "until" | "from" | "of" | "before" | "after");
     let (year, end) = year(s, at + named).filter(|_| led && s.is(at + named, AtomKind::Word))?;
     Some(Found::new(at, end, Form::Fixed(Timex::Year(year)), &[Given::Year]))
 }
@@ -165,8 +167,9 @@ fn in_context(s: &Sentence<'_>, at: usize, year: i16, opening: &Opening) -> bool
     // "ordered 2000 pieces": a plural that no article makes those of the year ("the 2015 elections").
     let next = s.lower(at + 1);
     let plural = s.lowercase_word(at + 1) && next.len() > 4 && next.ends_with('s') && !next.ends_with("ss");
-    let described = matches!(previous, "the" | "a" | "its" | "his" | "her" | "their" | "s" | "this" | "that" | "and")
-        || s.is(at.saturating_sub(1), AtomKind::Sign);
+    let described =
+        matches!(previous, "the" | "a" | "its" | "his" | "her" | "their" | "s" | "this" | "that" | "and")
+            || s.is(at.saturating_sub(1), AtomKind::Sign);
     if plural && !described {
         return false;
     }

@@ -193,7 +193,9 @@ fn timebank() -> Result<Vec<Row>> {
         let mut left: Vec<&Timex> = document.timex.iter().collect();
         for time in found(&document.text, Some(&document.dct))? {
             relaxed.found += 1;
-            let Some(at) = left.iter().position(|it| it.start < time.end && time.start < it.end) else { continue };
+            let Some(at) = left.iter().position(|it| it.start < time.end && time.start < it.end) else {
+                continue;
+            };
             let gold = left.remove(at);
             relaxed.right += 1;
             strict.right += usize::from((gold.start, gold.end) == (time.start, time.end));
@@ -222,7 +224,12 @@ fn timebank() -> Result<Vec<Row>> {
     ];
     for (kind, (right, all)) in kinds {
         let measured = format!("{:.1} %", percent(right, all));
-        rows.push(row(&format!("value right of those found, {kind}"), measured, "", format!("{right} of {all}")));
+        rows.push(row(
+            &format!("value right of those found, {kind}"),
+            measured,
+            "",
+            format!("{right} of {all}"),
+        ));
     }
     Ok(rows)
 }
@@ -253,13 +260,22 @@ fn own() -> Result<Row> {
     let (mut right, mut marks, mut beside) = (0, 0, 0);
     let cases = cases::read(include_str!("../../../tests/cases/news-times.md"));
     for case in &cases {
-        let options = Options { published: case.published.clone(), offsets: OffsetUnit::Utf8, ..Options::default() };
+        let options =
+            Options { published: case.published.clone(), offsets: OffsetUnit::Utf8, ..Options::default() };
         let times = analyze(&case.text, &options).map_err(anyhow::Error::msg)?.times;
-        let meets = |mark: &(usize, usize, String), time: &TimeExpression| mark.0 < time.end && time.start < mark.1;
+        let meets =
+            |mark: &(usize, usize, String), time: &TimeExpression| mark.0 < time.end && time.start < mark.1;
         marks += case.marks.len();
-        right += case.marks.iter().filter(|it| times.iter().any(|time| meets(it, time) && time.value == it.2)).count();
+        right += case
+            .marks
+            .iter()
+            .filter(|it| times.iter().any(|time| meets(it, time) && time.value == it.2))
+            .count();
         beside += times.iter().filter(|time| !case.marks.iter().any(|it| meets(it, time))).count();
     }
-    let note = format!("{right} of {marks} marks in {} sentences; {beside} found beside them, each counted as wrong", cases.len());
+    let note = format!(
+        "{right} of {marks} marks in {} sentences; {beside} found beside them, each counted as wrong",
+        cases.len()
+    );
     Ok(row("own news sentences, value right", format!("{:.1} %", percent(right, marks + beside)), "92", note))
 }

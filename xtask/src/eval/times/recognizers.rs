@@ -41,41 +41,167 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
     (
         "orders to an assistant (schedule, remind, book …)",
         &[
-            " cortana ", " schedule ", " scheduling ", " calendar ", " book ", " booking ", " remind ", " appointment ",
-            " appointments ", " meeting ", " meetings ", " ooo ", " out of office ", " set up ", " dinner ", " lunch ",
-            " skype ", " teams ", " reserve ", " arrange ", " arrangement ", " alarm ", " please ", " are you ", " what about ",
-            " how about ", " meet ", " offline ", " unavailable ", " blocked ",
+            " cortana ",
+            " schedule ",
+            " scheduling ",
+            " calendar ",
+            " book ",
+            " booking ",
+            " remind ",
+            " appointment ",
+            " appointments ",
+            " meeting ",
+            " meetings ",
+            " ooo ",
+            " out of office ",
+            " set up ",
+            " dinner ",
+            " lunch ",
+            " skype ",
+            " teams ",
+            " reserve ",
+            " arrange ",
+            " arrangement ",
+            " alarm ",
+            " please ",
+            " are you ",
+            " what about ",
+            " how about ",
+            " meet ",
+            " offline ",
+            " unavailable ",
+            " blocked ",
         ],
     ),
     ("numbered weeks", &[" week 1", " week 2", " week 3", " week 4", " week 5"]),
-    ("clock times in words (ten past nine)", &[" past seven ", " past eight ", " past 9 ", " o clock ", " half past ", "noonish", "ish "]),
+    (
+        "clock times in words (ten past nine)",
+        &[" past seven ", " past eight ", " past 9 ", " o clock ", " half past ", "noonish", "ish "],
+    ),
     (
         "feasts that move, or that are of one country",
-        &["easter", "thanksgiving", " labor day", "independence day", "memorial day", " eid ", " juneteenth ", " workers ", " saint patrick "],
+        &[
+            "easter",
+            "thanksgiving",
+            " labor day",
+            "independence day",
+            "memorial day",
+            " eid ",
+            " juneteenth ",
+            " workers ",
+            " saint patrick ",
+        ],
     ),
     (
         "counted from a date that is named after, or from this minute",
         &[
-            " day before ", " days before ", " weeks before ", " day after ", " days after ", " weeks after ", " months after ",
-            " year before ", " days from ", " weeks from ", " months from ", " minutes from ", " week after ", " years since ",
-            " weeks since ", " weeks later ", " minutes later ", " in 5 minutes ", " in 2 minutes ", " in 3 min ", " fortnight later ",
+            " day before ",
+            " days before ",
+            " weeks before ",
+            " day after ",
+            " days after ",
+            " weeks after ",
+            " months after ",
+            " year before ",
+            " days from ",
+            " weeks from ",
+            " months from ",
+            " minutes from ",
+            " week after ",
+            " years since ",
+            " weeks since ",
+            " weeks later ",
+            " minutes later ",
+            " in 5 minutes ",
+            " in 2 minutes ",
+            " in 3 min ",
+            " fortnight later ",
         ],
     ),
     ("ranges up to now", &[" and now ", " between now ", " to date ", " till date "]),
     (
         "chat and queries (EOD, 3h, > 2015, H2 without a year)",
         &[
-            " eod ", " eoy ", " otd ", " sy ", "school year", " 3y ", " 2w ", " 3h ", " 10d ", " 90 s ", "greater than",
-            " upcoming ", "valid date", " next days", " past years", " previous weeks", " next weeks ", "ampm", " 7p ", " 2150 ", " timezone ",
+            " eod ",
+            " eoy ",
+            " otd ",
+            " sy ",
+            "school year",
+            " 3y ",
+            " 2w ",
+            " 3h ",
+            " 10d ",
+            " 90 s ",
+            "greater than",
+            " upcoming ",
+            "valid date",
+            " next days",
+            " past years",
+            " previous weeks",
+            " next weeks ",
+            "ampm",
+            " 7p ",
+            " 2150 ",
+            " timezone ",
         ],
     ),
-    ("the day, week, month as a moment", &[" partner of the ", "end of day", "end of the day", "end of month", "end of year", "end of today", "end of tomorrow", " for the day ", " for the hour "]),
-    ("days of the month in words or by count (the 15th day of)", &["th day of ", "st day of ", "third day of ", " twenty nine ", " twenty five ", " fifteen august ", " second of aug ", "january first ", "hundred", " th month ", "third month of "]),
-    ("the nth week of a month or year", &["week of 2021", "week of this month", "week of last month", "week of oct"]),
+    (
+        "the day, week, month as a moment",
+        &[
+            " partner of the ",
+            "end of day",
+            "end of the day",
+            "end of month",
+            "end of year",
+            "end of today",
+            "end of tomorrow",
+            " for the day ",
+            " for the hour ",
+        ],
+    ),
+    (
+        "days of the month in words or by count (the 15th day of)",
+        &[
+            "th day of ",
+            "st day of ",
+            "third day of ",
+            " twenty nine ",
+            " twenty five ",
+            " fifteen august ",
+            " second of aug ",
+            "january first ",
+            "hundred",
+            " th month ",
+            "third month of ",
+        ],
+    ),
+    (
+        "the nth week of a month or year",
+        &["week of 2021", "week of this month", "week of last month", "week of oct"],
+    ),
     ("vague counts, which the set reads as three", &[" few ", " some days ", " several "]),
-    ("an hour without a.m., p.m. or minutes", &[" at 7 ", " at 6 ", " at 8 ", " at 5 ", " around 7 ", " around 3 ", " 5 in the ", " one in the ", " 10 tonight "]),
-    ("one reading of next and last weekday is as good as the other", &["next friday", "last wednesday", "previous wednesday", "previous monday", "following friday"]),
-    ("adjectives (annual, everyday), weekends as a length", &[" annual ", "everyday", " weekends ", "bi monthly", " two weekends", " all "]),
+    (
+        "an hour without a.m., p.m. or minutes",
+        &[
+            " at 7 ",
+            " at 6 ",
+            " at 8 ",
+            " at 5 ",
+            " around 7 ",
+            " around 3 ",
+            " 5 in the ",
+            " one in the ",
+            " 10 tonight ",
+        ],
+    ),
+    (
+        "one reading of next and last weekday is as good as the other",
+        &["next friday", "last wednesday", "previous wednesday", "previous monday", "following friday"],
+    ),
+    (
+        "adjectives (annual, everyday), weekends as a length",
+        &[" annual ", "everyday", " weekends ", "bi monthly", " two weekends", " all "],
+    ),
 ];
 
 /// Whether `word` names a month or weekday in lower case, or glues or slashes numbers as people type.
@@ -95,11 +221,14 @@ fn typed(input: &str) -> Option<&'static str> {
     let sign = |byte: u8| matches!(byte, b'-' | b'/' | b'.' | b'~');
     let typed = bytes.windows(3).any(|it| {
         let (a, b, c) = (it[0], it[1], it[2]);
-        sign(b) && c.is_ascii_digit() && a.is_ascii_alphanumeric() || sign(b) && a.is_ascii_digit() && c.is_ascii_alphabetic()
+        sign(b) && c.is_ascii_digit() && a.is_ascii_alphanumeric()
+            || sign(b) && a.is_ascii_digit() && c.is_ascii_alphabetic()
     });
     let glued = bytes.windows(2).any(|it| it[0].is_ascii_alphabetic() && it[1].is_ascii_digit());
-    let compact = input.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() > 4) || input.contains("2016 10 16");
-    let short_day = input.contains("13th") || input.contains("14th") || input.contains("29th") || input.contains(" 31!");
+    let compact =
+        input.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() > 4) || input.contains("2016 10 16");
+    let short_day =
+        input.contains("13th") || input.contains("14th") || input.contains("29th") || input.contains(" 31!");
     if typed || glued || compact || input.contains(" - ") && input.contains("20") || input.contains('=') {
         return Some("typed numbers: 1/2, 5-7, Jan-1, 20161016, April22");
     }
@@ -133,7 +262,8 @@ pub(super) fn measure() -> Result<Row> {
         let published = case.context["ReferenceDateTime"].as_str().map(|it| it.chars().take(10).collect());
         let options = Options { published, offsets: OffsetUnit::Char, ..Options::default() };
         let analysis = analyze(&case.input, &options).map_err(anyhow::Error::msg)?;
-        let why = left_out(case).or_else(|| (!analysis.language.supported).then_some("too short to be known as English"));
+        let why = left_out(case)
+            .or_else(|| (!analysis.language.supported).then_some("too short to be known as English"));
         if let Some(why) = why {
             *out.entry(why).or_default() += 1;
             continue;
@@ -172,15 +302,26 @@ fn same(gold: &Value, ours: &[&TimeExpression]) -> bool {
     let (first, value) = (ours[0], ours[0].value.as_str());
     let timex = text("timex");
     if ours.len() == 1 {
-        let open_year = timex.starts_with("XXXX-") && timex.len() == value.len() && timex.get(4..) == value.get(4..);
-        let clock = timex.starts_with('T') && value.starts_with(timex.get(..3).unwrap_or("?")) && value.len() >= 6
+        let open_year =
+            timex.starts_with("XXXX-") && timex.len() == value.len() && timex.get(4..) == value.get(4..);
+        let clock = timex.starts_with('T')
+            && value.starts_with(timex.get(..3).unwrap_or("?"))
+            && value.len() >= 6
             && (timex.len() < 6 || value.get(..6) == timex.get(..6));
         let stamped = text("value").replace(' ', "T");
         let moment = value.contains('T') && stamped.len() >= 16 && stamped.get(..16) == value.get(..16);
         let halves = half(timex).is_some_and(|it| it == value);
         let length = timex.ends_with(&format!(",{value})"));
         let fiscal = timex.strip_prefix("FY") == Some(value);
-        if value == timex || value == text("value") || open_year || clock || moment || halves || length || fiscal {
+        if value == timex
+            || value == text("value")
+            || open_year
+            || clock
+            || moment
+            || halves
+            || length
+            || fiscal
+        {
             return true;
         }
         // "two months ago" is a month of ours and a day of theirs.
@@ -220,7 +361,8 @@ fn covers(gold: &Value, ours: &[&TimeExpression]) -> bool {
     let from = |time: &TimeExpression| time.range.as_ref().and_then(|it| it.from.clone());
     let to = |time: &TimeExpression| time.range.as_ref().and_then(|it| it.to.clone());
     let (Some(first), Some(last)) = (from(ours[0]), to(ours[ours.len() - 1])) else { return false };
-    let day_after = last.parse::<jiff::civil::Date>().ok().and_then(|day| day.tomorrow().ok()).map(|day| day.to_string());
+    let day_after =
+        last.parse::<jiff::civil::Date>().ok().and_then(|day| day.tomorrow().ok()).map(|day| day.to_string());
     let of_last = ours[0].value.split_once('/').map(|(_, last)| match last.len() {
         4 => format!("{last}-01-01"),
         7 => format!("{last}-01"),
