@@ -3,6 +3,7 @@
 use super::{Form, Found, Marker, Opening, ends};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
+use crate::quantities::closes_noun;
 use crate::times::length::Unit;
 use crate::times::timex3::Timex;
 use crate::times::words::{digits, is_dash, month, year};
@@ -76,6 +77,13 @@ fn stands_alone(s: &Sentence<'_>, at: usize, opening: &Opening) -> bool {
         "by" | "from" | "to" | "of" | "for" | "before" | "after" | "between" | "and" | "through" | "or"
     );
     let named = s.capitalized(at + 1) && !s.glued(at + 1);
+    // "the April survey", "its May elections": no person or verb has an article and a noun.
+    let described = matches!(previous, "the" | "its" | "their" | "s" | "a" | "an" | "last" | "this" | "next")
+        && s.lowercase_word(at + 1)
+        && !closes_noun(s.lower(at + 1));
+    if described {
+        return true;
+    }
     match s.lower(at) {
         "may" => {
             certain
