@@ -98,30 +98,20 @@ fn unit_at(s: &Sentence<'_>, at: usize) -> Option<((Unit, u32), usize, bool)> {
     Some((unit, word + 1, hyphen))
 }
 
-/// Words before a length that belong to it: "nearly", "more than", "at least".
-fn approximator(s: &Sentence<'_>, at: usize) -> usize {
-    match (s.lower(at), s.lower(at + 1)) {
-        ("well" | "just" | "little", "over" | "under") => 2,
-        ("more" | "less" | "fewer" | "longer", "than")
-        | ("at", "least" | "most")
-        | ("up", "to")
-        | ("close", "to") => 2,
-        ("no", "more" | "less") if s.lower(at + 2) == "than" => 3,
-        (
-            "nearly" | "almost" | "about" | "around" | "roughly" | "over" | "under" | "some"
-            | "approximately" | "exactly",
-            _,
-        ) => 1,
-        _ => 0,
-    }
+/// Whether "nearly", "more than" or the like stands before `at`, outside the span.
+fn approximated(s: &Sentence<'_>, at: usize) -> bool {
+    matches!(
+        s.before(at, 1),
+        "nearly" | "almost" | "about" | "around" | "roughly" | "over" | "under" | "some" | "approximately" | "exactly" | "than"
+            | "least"
+    )
 }
 
 /// "three days", "the past two weeks", "nearly a year", "the first nine months", "three-day", "34-year-old".
 fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let about = approximator(s, at);
-    let mut core = at + about;
+    let mut core = at;
     let mut reach = if s.before(at, 1) == "in" { Reach::In } else { Reach::Anywhere };
-    let article = matches!(s.lower(core), "the" | "these" | "those") && about == 0;
+    let article = matches!(s.lower(core), "the" | "these" | "those");
     core += usize::from(article);
     match s.lower(core) {
         "past" | "last" | "previous" | "preceding" => (reach, core) = (Reach::Past, core + 1),
@@ -154,7 +144,7 @@ fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if let Some(found) = shifted(s, at, end, &length) {
         return Some(found);
     }
-    if doubtful(s, core, unit, &count, reach, end, about > 0) {
+    if doubtful(s, core, unit, &count, reach, end) {
         return None;
     }
     if let Some((more, after)) = second_part(s, end, unit) {
@@ -214,8 +204,8 @@ fn doubtful(
     count: &Count,
     reach: Reach,
     end: usize,
-    about: bool,
 ) -> bool {
+    let about = approximated(s, core);
     if unit == Unit::Quarter {
         // Three quarters of a whole, of a match.
         return !matches!(reach, Reach::Past | Reach::Coming) && count.value.is_some()

@@ -12,7 +12,7 @@ pub(super) struct Opening {
     pub(super) the: bool,
     /// "early", "late", "mid", "earlier".
     pub(super) modified: bool,
-    /// "the end of".
+    /// "the end of" stands before it, outside the span: it cuts off a piece.
     pub(super) edge: bool,
     pub(super) marker: Option<Marker>,
 }
@@ -20,12 +20,8 @@ pub(super) struct Opening {
 impl Opening {
     /// Reads the opening at `at`, and gives where the date itself begins.
     pub(super) fn read(s: &Sentence<'_>, at: usize) -> (usize, Self) {
-        let mut opening = Self::default();
+        let mut opening = Self { edge: edge(s, at), ..Self::default() };
         let mut core = at;
-        if let Some(after) = edge(s, core) {
-            opening.edge = true;
-            core = after;
-        }
         // "the", one of each kind, in any order: "early last week", "the late 1980s", "this past spring".
         for _ in 0..3 {
             let word = s.lower(core);
@@ -54,8 +50,9 @@ impl Opening {
 
     /// Whether the article and the modifiers belong to a date of this form: "the third quarter", but not "the 2015 (deal)".
     pub(super) fn kept(&self, form: &Form) -> bool {
-        if matches!(form, Form::Set(_)) {
-            return false;
+        let day = matches!(form, Form::Weekday(_) | Form::Day(_) | Form::MonthDay { .. } | Form::Fixed(Timex::Day { .. }));
+        if matches!(form, Form::Set(_)) || (day && self.modified) {
+            return false; // "late (Monday)"
         }
         let whole = matches!(
             form,
@@ -77,30 +74,28 @@ impl Opening {
                 )
         );
         let context = matches!(self.marker, Some(Marker::Previous | Marker::Following | Marker::That));
-        whole || !self.the || self.edge || context
+        whole || !self.the || context
     }
 }
 
-/// "the end of", "early in", "the middle of": where it ends.
-fn edge(s: &Sentence<'_>, at: usize) -> Option<usize> {
-    let word = at + usize::from(s.lower(at) == "the");
-    let edge =
-        matches!(s.lower(word), "end" | "beginning" | "start" | "middle" | "close" | "rest" | "remainder");
-    if edge && s.lower(word + 1) == "of" {
-        return Some(word + 2);
+/// Whether "the end of", "early in" stands before `at`.
+fn edge(s: &Sentence<'_>, at: usize) -> bool {
+    match s.before(at, 1) {
+        "of" => matches!(
+            s.before(at, 2),
+            "end" | "beginning" | "start" | "middle" | "close" | "rest" | "remainder" | "part" | "half"
+        ),
+        "in" => matches!(s.before(at, 2), "early" | "late" | "earlier" | "later"),
+        _ => false,
     }
-    let within = matches!(s.lower(at), "early" | "late" | "earlier" | "later") && s.lower(at + 1) == "in";
-    within.then_some(at + 2)
 }
 
-/// "early", "mid-", "later": where it ends.
+/// "early", "late", "mid-": where it ends; "earlier" and "later" stay outside.
 fn modifier(s: &Sentence<'_>, at: usize) -> Option<usize> {
     match s.lower(at) {
         "early" | "late" | "mid" => {
             Some(at + 1 + usize::from(words::is_dash(s.sign(at + 1)) && s.glued(at + 1)))
         }
-        "earlier" | "later" | "sometime" => Some(at + 1),
-        "late-" => Some(at + 1),
         _ => None,
     }
 }
