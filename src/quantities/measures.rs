@@ -188,7 +188,6 @@ fn rate(s: &Sentence<'_>, at: usize) -> Option<(&'static str, usize)> {
         "second" | "s" | "sec" => "/s",
         "minute" => "/min",
         "day" | "d" => "/d",
-        "year" => "/a",
         _ => return None,
     };
     (led && (slash || s.lower(at + 1).len() > 2)).then_some((rate, at + 2))

@@ -16,16 +16,22 @@ pub(super) enum Direction {
 }
 
 /// Atoms looked back over: a verb group, its object and a place. More reaches into what was said before.
-const WINDOW: usize = 14;
+const WINDOW: usize = 18;
 
 /// Reads the cues before the date at `at`.
 pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
+    let at = before_edge(s, at);
     if matches!(s.before(at, 1), "by" | "until" | "till") {
         return deadline(s, at);
     }
+    let mut bracketed = false;
     for back in 1..=WINDOW.min(at - s.start) {
         let word = s.before(at, back);
         match word {
+            // What stands in brackets between a verb and its date says nothing of it.
+            ")" => bracketed = true,
+            "(" if bracketed => bracketed = false,
+            _ if bracketed => {}
             "will" | "wo" | "shall" | "ll" | "upcoming" => return Direction::Ahead,
             // The timetable's present: what has a fixed day is told so only before it. Verbs that headlines put into the
             // present for what is past ("arrives", "meets") are none.
@@ -40,7 +46,8 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
                 return Direction::Back { cued: false };
             }
             "is" | "are" | "scheduled" | "due" | "expected" | "slated" | "set" | "plans" | "planned"
-            | "planning" | "ahead"
+            | "planning" | "plan" | "expects" | "expect" | "hopes" | "hope" | "aims" | "intends"
+            | "wants" | "ahead" | "returns" | "runs" | "goes"
                 if to_come(s, at - back) =>
             {
                 return Direction::Ahead;
@@ -54,6 +61,14 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
     Direction::Back { cued: false }
 }
 
+/// Where "the end of" begins that stands before the date at `at`; else `at`.
+fn before_edge(s: &Sentence<'_>, at: usize) -> usize {
+    let at = at - usize::from(s.before(at, 1) == "the" && s.before(at, 2) == "of");
+    let edge = s.before(at, 1) == "of"
+        && matches!(s.before(at, 2), "end" | "beginning" | "start" | "middle" | "close");
+    if edge { at - 2 - usize::from(s.before(at, 3) == "the") } else { at }
+}
+
 /// "is to", "set to", "due to", "expected to", "scheduled for", "plans to", "ahead of": not "set records".
 fn to_come(s: &Sentence<'_>, at: usize) -> bool {
     let next = s.lower(at + 1);
@@ -61,6 +76,9 @@ fn to_come(s: &Sentence<'_>, at: usize) -> bool {
         "due" | "scheduled" => true,
         "is" | "are" => next == "to",
         "ahead" => next == "of",
+        "returns" | "goes" => matches!(next, "to" | "on"),
+        "runs" => matches!(next, "from" | "until" | "through" | "to"),
+        "expects" | "expect" => (1..6).any(|near| s.lower(at + near) == "to"),
         _ => matches!(next, "to" | "for"),
     }
 }

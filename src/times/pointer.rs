@@ -209,7 +209,8 @@ impl Pointer {
                 }
             }
             Some(Marker::Next | Marker::Following) => year + 1,
-            Some(Marker::This | Marker::That) => year,
+            // Until spring, this winter is the one that began in December.
+            Some(Marker::This | Marker::That) => year - i16::from(begins == 12 && month < 4),
             None => match self.direction {
                 Direction::Ahead => {
                     if over {

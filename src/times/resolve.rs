@@ -7,7 +7,7 @@ use super::direction::Direction;
 use super::length::{Length, Unit};
 use super::patterns::{Form, Marker, Origin, Reach};
 use super::pointer::Pointer;
-use super::timex3::Timex;
+use super::timex3::{Clock, Timex};
 use crate::analysis::TimeAnchor;
 
 /// A value, what it was resolved against, and how sure that is.
@@ -34,6 +34,8 @@ const OPEN: f32 = 0.9;
 /// That a date counted from one in the same sentence or the one before is right, and from one further back.
 const NEAR: f32 = 0.8;
 const FAR: f32 = 0.6;
+/// That a clock time is of the day mentioned before it.
+const CLOCK: f32 = 0.7;
 
 /// What a form is resolved against.
 pub(super) struct Reader<'c> {
@@ -52,9 +54,7 @@ impl Reader<'_> {
             Form::Fixed(value) => Resolved::new(value.clone(), Some(TimeAnchor::Explicit), EXPLICIT),
             Form::Set(value) => Resolved::new(value.clone(), None, OPEN),
             Form::Vague(value) => Resolved::new(Timex::Open(value), None, OPEN),
-            Form::Clock { day: None, clock } => {
-                Resolved::new(Timex::Clock { day: None, clock: *clock }, None, OPEN)
-            }
+            Form::Clock { day: None, clock } => self.clock(*clock),
             Form::Clock { day: Some(day), clock } => {
                 let day = self.resolve(day)?;
                 let value = Timex::Clock { day: Some(Box::new(day.value)), clock: *clock };
@@ -68,6 +68,15 @@ impl Reader<'_> {
             }
             _ => self.pointed(form),
         })
+    }
+
+    /// A clock time without its day: of the day mentioned in this sentence or the one before, else of none.
+    fn clock(&self, clock: Clock) -> Resolved {
+        let day = self.context.date().filter(|&(_, near)| near).and_then(|(date, _)| date.day());
+        let day = day.and_then(|day| Timex::holding(day, Unit::Day));
+        let (anchor, confidence) =
+            if day.is_some() { (Some(TimeAnchor::Context), CLOCK) } else { (None, OPEN) };
+        Resolved::new(Timex::Clock { day: day.map(Box::new), clock }, anchor, confidence)
     }
 
     fn pointed(&self, form: &Form) -> Resolved {
@@ -155,9 +164,13 @@ impl Reader<'_> {
         let same = years.and_then(|years| date.years_later(sign * years));
         let counted = || {
             let day = date.range()?.0;
+            let unit = match length.unit {
+                // A week from a day is a day.
+                Unit::Week if date.day().is_some() => Unit::Day,
+                _ => precision(length),
+            };
             let fine = date.day().is_some() || length.unit >= Unit::Month && !matches!(date, Timex::Year(_));
-            Timex::holding(length.from(day, back)?, precision(length))
-                .filter(|_| fine || length.unit >= Unit::Year)
+            Timex::holding(length.from(day, back)?, unit).filter(|_| fine || length.unit >= Unit::Year)
         };
         match same.or_else(counted) {
             Some(value) => Resolved::new(value, Some(TimeAnchor::Context), confidence),

@@ -170,7 +170,8 @@ fn weekday(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     if let Some(found) = weekday_date(s, at, at + 1, weekday) {
         return Some(found);
     }
-    if part_of_name(s, at, opening) {
+    // "July 18, a Thursday", "on a Friday": of any week.
+    if s.before(at, 1) == "a" || part_of_name(s, at, opening) {
         return None;
     }
     let form = if plural.is_some() { Form::Set(Timex::Weekday(weekday)) } else { Form::Weekday(weekday) };

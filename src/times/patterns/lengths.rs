@@ -102,7 +102,17 @@ fn unit_at(s: &Sentence<'_>, at: usize) -> Option<((Unit, u32), usize, bool)> {
 fn approximated(s: &Sentence<'_>, at: usize) -> bool {
     matches!(
         s.before(at, 1),
-        "nearly" | "almost" | "about" | "around" | "roughly" | "over" | "under" | "some" | "approximately" | "exactly" | "than"
+        "nearly"
+            | "almost"
+            | "about"
+            | "around"
+            | "roughly"
+            | "over"
+            | "under"
+            | "some"
+            | "approximately"
+            | "exactly"
+            | "than"
             | "least"
     )
 }
@@ -127,6 +137,9 @@ fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let ((unit, each), end, hyphen) = unit_at(s, count.end)?;
     let plural = s.lower(end - 1).ends_with('s');
     let mut length = Length::of(count.value, (unit, each))?;
+    if unit <= Unit::Hour && count.value.is_some_and(|value| value >= 1000.0) {
+        return None; // flown, worked: an amount of work
+    }
     let mut end = end;
     if s.lower(end) == "and" && s.lower(end + 1) == "a" && s.lower(end + 2) == "half" {
         length.tenths = length.tenths.map(|tenths| tenths + 5 * each);
@@ -197,14 +210,7 @@ fn shifted(s: &Sentence<'_>, at: usize, end: usize, length: &Length) -> Option<F
 }
 
 /// Whether a length that is counted by "a" or in a unit that is also something else is none here.
-fn doubtful(
-    s: &Sentence<'_>,
-    core: usize,
-    unit: Unit,
-    count: &Count,
-    reach: Reach,
-    end: usize,
-) -> bool {
+fn doubtful(s: &Sentence<'_>, core: usize, unit: Unit, count: &Count, reach: Reach, end: usize) -> bool {
     let about = approximated(s, core);
     if unit == Unit::Quarter {
         // Three quarters of a whole, of a match.

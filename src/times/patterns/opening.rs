@@ -50,7 +50,10 @@ impl Opening {
 
     /// Whether the article and the modifiers belong to a date of this form: "the third quarter", but not "the 2015 (deal)".
     pub(super) fn kept(&self, form: &Form) -> bool {
-        let day = matches!(form, Form::Weekday(_) | Form::Day(_) | Form::MonthDay { .. } | Form::Fixed(Timex::Day { .. }));
+        let day = matches!(
+            form,
+            Form::Weekday(_) | Form::Day(_) | Form::MonthDay { .. } | Form::Fixed(Timex::Day { .. })
+        );
         if matches!(form, Form::Set(_)) || (day && self.modified) {
             return false; // "late (Monday)"
         }

@@ -72,6 +72,7 @@ fn adverb(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let joined = is_dash(s.sign(at + 1)) && s.glued(at + 1);
     // "a weekly newspaper", "the daily flights": of what kind, not how often.
     let adjective = s.lowercase_word(at + 1) && !closes_noun(s.lower(at + 1));
+    let adjective = adjective || matches!(s.before(at, 1), "the" | "a" | "its" | "their" | "his" | "her");
     (!named && !joined && !adjective && !s.glued(at))
         .then(|| Found::new(at, at + 1, Form::Set(Timex::Length(Length::whole(1, unit))), &[]))
 }
@@ -100,6 +101,11 @@ fn rate(s: &Sentence<'_>, at: usize) -> Option<Found> {
             || quantities::follows_number(before)
             || (s.lower(at) == "per" && s.is(at - 1, AtomKind::Word)));
     let counted = matches!(before, "people" | "tourists" | "passengers" | "visitors" | "cars" | "cases");
+    // "400,000 electric vehicles a year"
+    let counted = counted
+        || (before.len() > 3
+            && before.ends_with('s')
+            && (2..6).any(|back| at >= s.start + back && s.is(at - back, AtomKind::Number)));
     let length = Length::of(Some(1.0), unit)?;
     (amount || counted).then(|| Found::new(at, at + 2, Form::Set(Timex::Length(length)), &[]))
 }
