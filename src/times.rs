@@ -74,18 +74,17 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, published: Option<&Published>) -> Vec
     times
 }
 
-/// Where a range goes on that begins with `time`, and its first day: "from May to (September)".
+/// Where a range goes on that begins with `time`, and its first day: "from May to (September)", "to the end of (June)".
 fn joint(sentence: &Sentence<'_>, end: usize, time: &Time) -> Option<(usize, Date)> {
-    let joins = matches!(sentence.lower(end), "to" | "until" | "till" | "through" | "and");
-    let ranged = matches!(sentence.lower(end), "to" | "until" | "till" | "through")
-        || (1..4).any(|back| time_led(sentence, end, back));
-    let ranged = ranged && time.anchor == Some(TimeAnchor::Published);
-    (joins && ranged).then_some((end + 1, time.range?.0))
-}
-
-/// Whether "between" stands close before the atom `end`.
-fn time_led(sentence: &Sentence<'_>, end: usize, back: usize) -> bool {
-    sentence.before(end, back + 1) == "between"
+    let joined = match sentence.lower(end) {
+        "to" | "until" | "till" | "through" => true,
+        "and" => (2..5).any(|back| sentence.before(end, back) == "between"),
+        _ => false,
+    };
+    let edge = sentence.lower(end + 1) == "the" && sentence.lower(end + 3) == "of";
+    let next = end + if edge { 4 } else { 1 };
+    let counted = joined && time.anchor == Some(TimeAnchor::Published);
+    counted.then_some((next, time.range?.0))
 }
 
 /// The time and where it ends; `None` where the words need a date mentioned before and there is none.

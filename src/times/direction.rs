@@ -32,11 +32,12 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
             ")" => bracketed = true,
             "(" if bracketed => bracketed = false,
             _ if bracketed => {}
-            "will" | "wo" | "shall" | "ll" | "upcoming" => return Direction::Ahead,
-            // The timetable's present: what has a fixed day is told so only before it. Verbs that headlines put into the
-            // present for what is past ("arrives", "meets") are none.
-            "begins" | "opens" | "starts" | "closes" | "ends" | "concludes" | "expires" | "resumes"
-            | "hosts" | "faces" | "effective" => return Direction::Ahead,
+            // "begins", "expires": the timetable's present: what has a fixed day is told so only before it. Verbs that
+            // headlines put into the present for what is past ("arrives", "meets") are none.
+            "will" | "wo" | "shall" | "ll" | "upcoming" | "begins" | "opens" | "starts" | "closes"
+            | "ends" | "concludes" | "expires" | "resumes" | "hosts" | "faces" | "effective" => {
+                return Direction::Ahead;
+            }
             // Reported future, "would meet on Tuesday"; "would have met" did not happen.
             "would" if s.lower(at - back + 1) != "have" => return Direction::Ahead,
             // "had been due on Friday": which side of publication it is on stays open.

@@ -60,6 +60,8 @@ pub(super) enum Form {
     Shift { length: Length, back: bool, from: Origin },
     /// "January this year": a part of the year that lies so many years from the one of publication.
     InYear(Box<Form>, i8),
+    /// "the first week of March", the last one as -1.
+    NthWeek(i8, Box<Form>),
     /// "Friday last week": the same with weeks.
     InWeek(Weekday, i8),
     /// "now", "recently".

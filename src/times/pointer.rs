@@ -176,9 +176,8 @@ impl Pointer {
         let begun = self.published.weekday().to_monday_zero_offset() >= 5;
         let weeks = match self.marker {
             Some(Marker::Next | Marker::Following) => 1,
-            Some(Marker::This) => 0,
+            Some(Marker::This | Marker::That) => 0,
             Some(Marker::Last | Marker::Previous) => -1,
-            Some(Marker::That) => 0,
             None => {
                 if begun || self.direction == Direction::Ahead {
                     0

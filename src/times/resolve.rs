@@ -9,6 +9,7 @@ use super::patterns::{Form, Marker, Origin, Reach};
 use super::pointer::Pointer;
 use super::timex3::{Clock, Timex};
 use crate::analysis::TimeAnchor;
+use crate::calendar;
 
 /// A value, what it was resolved against, and how sure that is.
 pub(super) struct Resolved {
@@ -66,7 +67,26 @@ impl Reader<'_> {
             Form::LastPeriod => {
                 Resolved::new(self.context.period()?.clone(), Some(TimeAnchor::Context), NEAR)
             }
+            Form::NthWeek(number, part) => self.nth_week(*number, part)?,
             _ => self.pointed(form),
+        })
+    }
+
+    /// "the first week of March", "the last week of 2021": the one that most of those seven days are in.
+    fn nth_week(&self, number: i8, part: &Form) -> Option<Resolved> {
+        let part = self.resolve(part)?;
+        let value = part.value.range().and_then(|(first, last)| {
+            let middle = if number < 0 {
+                calendar::after(last, -3)
+            } else {
+                calendar::after(first, i32::from(number) * 7 - 4)
+            };
+            Timex::holding(middle?, Unit::Week)
+        });
+        Some(Resolved {
+            value: value.unwrap_or(open_unit(Unit::Week)),
+            confidence: part.confidence.min(NEAR),
+            ..part
         })
     }
 
@@ -201,10 +221,9 @@ impl Reader<'_> {
             if let Some(value) = day.and_then(step).filter(|_| fine && unit != Unit::Quarter) {
                 return Resolved::new(value, Some(TimeAnchor::Context), if near { NEAR } else { FAR });
             }
-            if let (Timex::Quarter { .. }, Unit::Quarter, Some(day)) = (date, unit, day) {
-                if let Some(value) = step(day) {
-                    return Resolved::new(value, Some(TimeAnchor::Context), NEAR);
-                }
+            let quarter = matches!(date, Timex::Quarter { .. }) && unit == Unit::Quarter;
+            if let Some(value) = day.filter(|_| quarter).and_then(step) {
+                return Resolved::new(value, Some(TimeAnchor::Context), NEAR);
             }
         }
         let published = self.published.filter(|_| unit > Unit::Day);

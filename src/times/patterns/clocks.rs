@@ -75,8 +75,7 @@ fn part_of_today(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let word = at + modified;
     let named = s.capitalized(word) && s.capitalized(word + 1);
     let (day, part, end) = match (s.lower(word), s.lower(word + 1)) {
-        ("tonight", _) if !named => (Some(Form::Day(0)), "NI", word + 1),
-        ("overnight", _) if !named => (Some(Form::Day(0)), "NI", word + 1),
+        ("tonight" | "overnight", _) if !named => (Some(Form::Day(0)), "NI", word + 1),
         ("this", part) => (Some(Form::Day(0)), part_of_day(part).filter(|part| *part != "NI")?, word + 2),
         ("last", "night") => (Some(Form::Day(-1)), "NI", word + 2),
         ("that", part) => (Some(Form::Near(Unit::Day, 0)), part_of_day(part)?, word + 2),

@@ -148,10 +148,8 @@ fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if hyphen {
         return hyphened(s, at, end, length, &count);
     }
-    if !plural
-        && !(count.article || count.value.is_some_and(|value| value <= 1.0))
-        && !transcribed(s, &count, end)
-    {
+    let singular = count.article || count.value.is_some_and(|value| value <= 1.0);
+    if !(plural || singular || transcribed(s, &count, end)) {
         return None;
     }
     if let Some(found) = shifted(s, at, end, &length) {
@@ -287,6 +285,15 @@ fn named(s: &Sentence<'_>, at: usize) -> Option<Found> {
             && !matches!(s.lower(at + 2), "day" | "hour" | "minute")
             && s.lower(at + 3) != "of";
         return whole.then(|| Found::new(at, at + 3, Form::Length(length, Reach::Past), &[]));
+    }
+    if matches!(s.lower(at), "all") {
+        let unit = Unit::read(s.lower(at + 1))
+            .filter(|it| it.0 > Unit::Minute && !s.lower(at + 1).ends_with('s'))?;
+        let free =
+            s.lower(at + 2) != "round" && !s.glued(at + 2) || s.sign(at + 2).is_some_and(|sign| sign != '-');
+        return free.then(|| {
+            Found::new(at, at + 2, Form::Length(Length::whole(unit.1, unit.0), Reach::Anywhere), &[])
+        });
     }
     let (unit, each) = Unit::read(s.lower(at)).filter(|it| it.0 != Unit::Second && it.0 != Unit::Quarter)?;
     let plural = s.lower(at).ends_with('s') && !s.capitalized(at);

@@ -65,6 +65,7 @@ impl Opening {
                 | Form::Weekend
                 | Form::Near(..)
                 | Form::LastPeriod
+                | Form::NthWeek(..)
                 | Form::InYear(..)
                 | Form::Shift { .. }
                 | Form::Period(..)

@@ -6,7 +6,7 @@ use crate::atoms::{AtomKind, Sentence};
 use crate::quantities::closes_noun;
 use crate::times::length::Unit;
 use crate::times::timex3::Timex;
-use crate::times::words::{digits, is_dash, month, year};
+use crate::times::words::{digits, is_dash, month, ordinal, year};
 
 pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     if s.is(at, AtomKind::Number) {
@@ -18,6 +18,7 @@ pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fou
         .or_else(|| decade_word(s, at, opening))
         .or_else(|| counted_from_now(s, at, opening))
         .or_else(|| near(s, at, opening))
+        .or_else(|| nth_week(s, at, opening))
 }
 
 /// "December 2023", "March of 2020", "March–May 2022", "in March".
@@ -188,6 +189,26 @@ fn whole(s: &Sentence<'_>, at: usize, end: usize) -> bool {
     led && (s.sign(end).is_some()
         || end >= s.end
         || matches!(s.lower(end), "to" | "ended" | "ending" | "and"))
+}
+
+/// "the first week of March", "the last week of 2021".
+fn nth_week(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
+    let (number, week) = match opening.marker {
+        Some(Marker::Last) => (-1, at),
+        None if s.lower(at) == "final" => (-1, at + 1),
+        None => (ordinal(s.lower(at))?, at + 1),
+        Some(_) => return None,
+    };
+    let of = opening.the && s.lower(week) == "week" && s.lower(week + 1) == "of";
+    let part = super::date(s, week + 2).filter(|_| of)?;
+    let calendar = matches!(
+        part.form,
+        Form::Month(_)
+            | Form::Period(..)
+            | Form::InYear(..)
+            | Form::Fixed(Timex::Month { .. } | Timex::Year(_))
+    );
+    calendar.then(|| Found { start: at, form: Form::NthWeek(number, Box::new(part.form.clone())), ..part })
 }
 
 /// "the nineties": of the century before this one; no age of a person ("in her thirties").

@@ -3,6 +3,7 @@
 use super::{Form, Found, Marker, Opening, ends};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
+use crate::times::length::Unit;
 use crate::times::timex3::Timex;
 use crate::times::words::{self, digits, is_dash, year};
 
@@ -15,6 +16,12 @@ pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fou
 
 /// Takes in the year or week that follows: "January this year", "Friday last week", "the third quarter last year".
 pub(super) fn attach(s: &Sentence<'_>, found: Found) -> Found {
+    if let (Form::Period(Unit::Week, offset), Some(weekday)) =
+        (&found.form, words::weekday(s.lower(found.end)))
+    {
+        let form = Form::InWeek(weekday, *offset);
+        return Found { end: found.end + 1, form, given: vec![Given::Weekday], ..found };
+    }
     let of = found.end + usize::from(s.lower(found.end) == "of");
     let offset = match s.lower(of) {
         "last" => -1,

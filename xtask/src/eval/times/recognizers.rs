@@ -1,8 +1,9 @@
 //! The date-time specs of Recognizers-Text: an assistant's sentences; of the cases, those of kinds that news uses.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use nutgraf::{OffsetUnit, Options, TimeExpression, analyze};
 use serde::Deserialize;
 use serde_json::Value;
@@ -175,10 +176,6 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
             "third month of ",
         ],
     ),
-    (
-        "the nth week of a month or year",
-        &["week of 2021", "week of this month", "week of last month", "week of oct"],
-    ),
     ("vague counts, which the set reads as three", &[" few ", " some days ", " several "]),
     (
         "an hour without a.m., p.m. or minutes",
@@ -193,14 +190,6 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
             " one in the ",
             " 10 tonight ",
         ],
-    ),
-    (
-        "one reading of next and last weekday is as good as the other",
-        &["next friday", "last wednesday", "previous wednesday", "previous monday", "following friday"],
-    ),
-    (
-        "adjectives (annual, everyday), weekends as a length",
-        &[" annual ", "everyday", " weekends ", "bi monthly", " two weekends", " all "],
     ),
 ];
 
@@ -258,6 +247,7 @@ pub(super) fn measure() -> Result<Row> {
     let cases: Vec<Case> = data::lines("time/recognizers.jsonl")?;
     let (mut right, mut counted) = (0, 0);
     let mut out: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut failures = String::new();
     for case in &cases {
         let published = case.context["ReferenceDateTime"].as_str().map(|it| it.chars().take(10).collect());
         let options = Options { published, offsets: OffsetUnit::Char, ..Options::default() };
@@ -269,14 +259,26 @@ pub(super) fn measure() -> Result<Row> {
             continue;
         }
         counted += 1;
-        right += usize::from(agrees(&case.results, &analysis.times));
+        if agrees(&case.results, &analysis.times) {
+            right += 1;
+            continue;
+        }
+        let gold: Vec<String> = case.results.iter().map(|it| format!("[{}]", it.text)).collect();
+        let ours: Vec<String> =
+            analysis.times.iter().map(|it| format!("[{}] {}", it.text, it.value)).collect();
+        writeln!(failures, "{}\n  gold {}\n  ours {}", case.input, gold.join(" "), ours.join(" "))?;
     }
+    let file = crate::sh::root().join("target/eval-recognizers-failures.txt");
+    std::fs::write(&file, failures).with_context(|| format!("cannot write {}", file.display()))?;
     let list: Vec<String> = out.iter().map(|(why, count)| format!("{why} {count}")).collect();
     Ok(super::row(
         "Recognizers-Text date-times, cases of news kinds",
         format!("{:.1} %", percent(right, counted)),
         "75",
-        format!("{right} of {counted}; left out: {}", list.join(", ")),
+        format!(
+            "{right} of {counted}, the others in target/eval-recognizers-failures.txt; left out: {}",
+            list.join(", ")
+        ),
     ))
 }
 
