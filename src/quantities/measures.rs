@@ -156,12 +156,13 @@ fn unit(s: &Sentence<'_>, at: usize, amount: &Amount) -> Option<(&'static str, u
             return Some((code, at + length));
         }
     }
-    let squared = matches!(s.word(at + 1), "2" | "3") && !s.glued(at + 2);
-    let whole = !s.glued(at + 1) || s.sign(at + 1).is_some() || squared || s.sign(at + 2).is_some();
+    let ends = |at: usize| !s.glued(at) || s.sign(at).is_some();
+    let squared = s.glued(at + 1) && matches!(s.word(at + 1), "2" | "3") && ends(at + 2);
+    let whole = ends(at + 1) || squared;
     if !amount.digits || !whole {
         return None;
     }
-    if let Some(code) = units::find(Kind::ShortMeasure, s.word(at)).flatten() {
+    if let Some(code) = units::find(Kind::ShortMeasure, s.word(at)).flatten().filter(|_| !squared) {
         return Some((code, at + 1));
     }
     let power = s.text(at, at + 2);

@@ -200,7 +200,15 @@ fn nth_week(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
         Some(_) => return None,
     };
     let of = opening.the && s.lower(week) == "week" && s.lower(week + 1) == "of";
-    let part = super::date(s, week + 2).filter(|_| of)?;
+    if !of {
+        return None;
+    }
+    // Never a week again, however often the words say it: no recursion.
+    let (core, inner) = Opening::read(s, week + 2);
+    let part = months(s, core, &inner)
+        .or_else(|| counted_from_now(s, core, &inner))
+        .or_else(|| super::years::find(s, core, &inner))?;
+    let part = super::years::attach(s, part);
     let calendar = matches!(
         part.form,
         Form::Month(_)
