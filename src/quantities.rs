@@ -88,8 +88,13 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, times: &[Time]) -> Vec<Quantity> {
 
 /// The quantity that begins at `at`, if one does.
 fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    money::before(s, at)
-        .or_else(|| money::after(s, at))
+    if let Some(found) = money::before(s, at) {
+        return Some(found);
+    }
+    if amounts::read(s, at).is_none() {
+        return ordinals::ordinal(s, at); // nearly all words
+    }
+    money::after(s, at)
         .or_else(|| measures::percent(s, at))
         .or_else(|| measures::measure(s, at))
         .or_else(|| ordinals::ordinal(s, at))

@@ -54,7 +54,10 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, published: Option<&Published>) -> Vec
         while at < sentence.end {
             let found = patterns::find(&sentence, at);
             // "a year earlier" is what figures are compared with: the next comparison starts anew.
-            let compares = found.as_ref().is_some_and(|found| matches!(found.form, Form::Shift { .. }));
+            let compares = found.as_ref().is_some_and(|found| {
+                matches!(found.form, Form::Shift { ref length, back: true, .. } if length.unit == length::Unit::Year)
+            });
+            let start = found.as_ref().map_or(at, |found| found.start);
             let first = joined.filter(|&(joint, _)| joint == at).map(|(_, first)| first);
             let resolved = found.and_then(|found| resolved(&sentence, found, (published, &context, first)));
             let Some((end, time)) = resolved else {
@@ -62,7 +65,7 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, published: Option<&Published>) -> Vec
                 continue;
             };
             at = end.max(at + 1);
-            joined = joint(&sentence, end, &time);
+            joined = joint(&sentence, (start, end), &time);
             if times.last().is_none_or(|last| last.tokens.end <= time.tokens.start) {
                 if !compares {
                     context.mention(&time);
@@ -75,10 +78,11 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, published: Option<&Published>) -> Vec
 }
 
 /// Where a range goes on that begins with `time`, and its first day: "from May to (September)", "to the end of (June)".
-fn joint(sentence: &Sentence<'_>, end: usize, time: &Time) -> Option<(usize, Date)> {
+fn joint(sentence: &Sentence<'_>, (start, end): (usize, usize), time: &Time) -> Option<(usize, Date)> {
+    let led = sentence.before(start, 1);
     let joined = match sentence.lower(end) {
-        "to" | "until" | "till" | "through" => true,
-        "and" => (2..5).any(|back| sentence.before(end, back) == "between"),
+        "to" | "until" | "till" | "through" => matches!(led, "from" | "lasted" | "ran" | "runs" | "of"),
+        "and" => led == "between",
         _ => false,
     };
     let edge = sentence.lower(end + 1) == "the" && sentence.lower(end + 3) == "of";

@@ -66,6 +66,7 @@ impl Opening {
                 | Form::Near(..)
                 | Form::LastPeriod
                 | Form::NthWeek(..)
+                | Form::Length(..)
                 | Form::InYear(..)
                 | Form::Shift { .. }
                 | Form::Period(..)

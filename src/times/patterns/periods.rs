@@ -1,10 +1,10 @@
 //! Longer than a day: "December 2023", "in March", "the 1990s", "the 19th century", "last year", "the following month".
 
-use super::{Form, Found, Marker, Opening, ends};
+use super::{Form, Found, Marker, Opening, Reach, ends};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
 use crate::quantities::closes_noun;
-use crate::times::length::Unit;
+use crate::times::length::{Length, Unit};
 use crate::times::timex3::Timex;
 use crate::times::words::{digits, is_dash, month, ordinal, year};
 
@@ -169,6 +169,10 @@ fn near(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
         Some(Marker::Following) => Form::Near(unit, 1),
         Some(Marker::That) => Form::Near(unit, 0),
         Some(Marker::Next) if opening.the => Form::Near(unit, 1),
+        // "for the year ended March 31": one that does not begin in January.
+        None if opening.the && unit == Unit::Year && matches!(s.lower(end), "ended" | "ending") => {
+            Form::Length(Length::whole(1, unit), Reach::Anywhere)
+        }
         None if s.lower(at) == "current" && unit > Unit::Day => Form::Period(unit, 0),
         // "the end of the year", "in the year", but "the year that he was born", "the year 2008"
         None if opening.the
