@@ -28,6 +28,7 @@ pub(super) enum Short {
 }
 
 /// The number that begins at `at`.
+#[inline(never)]
 pub(super) fn read(s: &Sentence<'_>, at: usize, short: Short) -> Option<Numeral> {
     if s.is(at, AtomKind::Number) || fraction_sign(s.sign(at)).is_some() {
         return in_digits(s, at, short);
@@ -36,6 +37,7 @@ pub(super) fn read(s: &Sentence<'_>, at: usize, short: Short) -> Option<Numeral>
 }
 
 /// Power of ten of a scale word; plural only as "crores", "lakhs".
+#[inline(never)]
 pub(crate) fn scale(word: &str) -> Option<u8> {
     Some(match word {
         "hundred" => 2,

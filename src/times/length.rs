@@ -23,6 +23,7 @@ pub(crate) enum Unit {
 
 impl Unit {
     /// The unit that `word` names, in lower case, and how many of it: a fortnight is two weeks.
+    #[inline(never)]
     pub(super) fn read(word: &str) -> Option<(Self, u32)> {
         Some(match word {
             "second" | "seconds" => (Self::Second, 1),
