@@ -138,7 +138,7 @@ impl Pointer {
     /// coming one is within `soon` days: previews seldom say "will" in the same clause.
     fn nearest(&self, dates: [Option<Date>; 3], soon: i64) -> Option<(i16, f32)> {
         let back = dates.iter().flatten().rfind(|date| **date <= self.published);
-        let coming = dates.iter().flatten().find(|date| **date > self.published);
+        let coming = dates.iter().flatten().find(|date| **date >= self.published);
         let near = |date: Option<&Date>| date.is_some_and(|date| self.distance(*date) <= soon);
         let ahead = match self.marker {
             None => match self.direction {

@@ -143,7 +143,8 @@ impl Reader<'_> {
     /// "two years ago", "a year earlier": as precise as the unit, or as the period that is compared.
     fn shifted(&self, length: &Length, back: bool, from: Origin) -> Resolved {
         let length_only = || Resolved::new(Timex::Length(*length), None, OPEN);
-        if length.unit < Unit::Day {
+        let vague = length.tenths.is_none() && from == Origin::Context;
+        if length.unit < Unit::Day || vague {
             return length_only();
         }
         if length.tenths.is_none() {

@@ -161,7 +161,7 @@ fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if let Some((more, after)) = second_part(s, end, unit) {
         (length.more, end) = (Some(more), after);
     }
-    if s.lower(end) == "old" {
+    if s.lower(end) == "old" || s.before(at, 1) == "aged" {
         return None; // an age
     }
     Some(Found::new(at, end, Form::Length(length, reach), &[]))
