@@ -34,7 +34,9 @@ pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if !amount.digits && of.is_none() && amount.low.is_some_and(|low| low <= 1.0) {
         return None;
     }
-    if of.is_none() && !marked && !bare_count(s, &amount) {
+    // "Tens of thousands marched"
+    let many = amount.low.is_none() && amount.scale >= 3 && amount.end > amount.start + 1;
+    if of.is_none() && !marked && !many && !bare_count(s, &amount) {
         return None;
     }
     let Amount { start, end, low, high, .. } = amount;

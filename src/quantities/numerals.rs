@@ -225,6 +225,9 @@ fn half(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
     if let Some(numeral) = part_of_scale(s, at) {
         return Some(numeral);
     }
+    if let Some((value, end)) = fraction(s, at, at + 1, 1.0).filter(|_| s.lower(at) == "a") {
+        return Some(Numeral { value: Some(value), end, scale: 0, digits: false });
+    }
     let joined = s.lower(at) == "half" && matches!(s.lower(at + 1), "a" | "an" | "-");
     let (value, scale) = match s.lower(at + 2) {
         "dozen" => (6.0, 0),

@@ -24,6 +24,11 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
     if matches!(s.before(at, 1), "by" | "until" | "till") {
         return deadline(s, at);
     }
+    // "the deadline is Friday", "the vote is on Tuesday": what was is told in the past.
+    let preposition = usize::from(matches!(s.before(at, 1), "on" | "in" | "at"));
+    if matches!(s.before(at, 1 + preposition), "is" | "are") {
+        return Direction::Ahead;
+    }
     let mut bracketed = false;
     for back in 1..=WINDOW.min(at - s.start) {
         let word = s.before(at, back);
@@ -34,8 +39,9 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
             _ if bracketed => {}
             // "begins", "expires": the timetable's present: what has a fixed day is told so only before it. Verbs that
             // headlines put into the present for what is past ("arrives", "meets") are none.
-            "will" | "wo" | "shall" | "ll" | "upcoming" | "begins" | "opens" | "starts" | "closes"
-            | "ends" | "concludes" | "expires" | "resumes" | "hosts" | "faces" | "effective" => {
+            "will" | "wo" | "shall" | "ll" | "upcoming" | "begins" | "begin" | "resume" | "reopens"
+            | "reopen" | "retires" | "reconvenes" | "opens" | "starts" | "closes" | "ends" | "concludes"
+            | "expires" | "resumes" | "hosts" | "faces" | "effective" => {
                 return Direction::Ahead;
             }
             // Reported future, "would meet on Tuesday"; "would have met" did not happen.
@@ -48,7 +54,7 @@ pub(super) fn of(s: &Sentence<'_>, at: usize) -> Direction {
             }
             "is" | "are" | "scheduled" | "due" | "expected" | "slated" | "set" | "plans" | "planned"
             | "planning" | "plan" | "expects" | "expect" | "hopes" | "hope" | "aims" | "intends"
-            | "wants" | "ahead" | "returns" | "runs" | "goes"
+            | "wants" | "ahead" | "returns" | "runs" | "goes" | "comes"
                 if to_come(s, at - back) =>
             {
                 return Direction::Ahead;
@@ -77,6 +83,7 @@ fn to_come(s: &Sentence<'_>, at: usize) -> bool {
         "due" | "scheduled" => true,
         "is" | "are" => next == "to",
         "ahead" => next == "of",
+        "comes" => matches!(next, "back" | "into" | "before" | "up" | "to"),
         "returns" | "goes" => matches!(next, "to" | "on"),
         "runs" => matches!(next, "from" | "until" | "through" | "to"),
         "expects" | "expect" => (1..6).any(|near| s.lower(at + near) == "to"),

@@ -25,8 +25,8 @@ const SMALLEST_COUNT = 10;
 export const isFigure = (q) =>
   q.kind !== "ORDINAL" && !(q.kind === "CARDINAL" && !q.unit && (q.high ?? q.value ?? 0) < SMALLEST_COUNT);
 
-/** "now", "recently" are no date, and "three days" is none either where the text does not say which. @param {TimeExpression} t */
-export const isDate = (t) => !t.value.endsWith("_REF") && (t.type !== "DURATION" || !!t.range);
+/** "now", "recently" say no date. @param {TimeExpression} t */
+export const isDate = (t) => !t.value.endsWith("_REF");
 
 const KINDS = ["MONEY", "PERCENT", "QUANTITY", "CARDINAL"];
 

@@ -253,7 +253,8 @@ fn doubtful(s: &Sentence<'_>, core: usize, unit: Unit, count: &Count, reach: Rea
             | "during"
             | "until"
     );
-    let counting = matches!(s.lower(end), "after" | "before" | "since" | "from" | "later" | "ago" | "late");
+    let counting =
+        matches!(s.lower(end), "after" | "before" | "since" | "from" | "later" | "ago" | "late" | "long");
     let another = s.lower(core) == "another";
     let reaching = !matches!(reach, Reach::Anywhere);
     let one = s.lower(core) == "one" && !matches!(unit, Unit::Day);

@@ -114,7 +114,11 @@ fn year_pair(s: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// Whether four digits are a year here and not a count, a price, a model or a number in a name.
 fn in_context(s: &Sentence<'_>, at: usize, year: i16, opening: &Opening) -> bool {
-    if opening.marker.is_some() || s.glued_sign_before(at) || (s.glued(at) && s.is(at - 1, AtomKind::Word)) {
+    let mid = opening.modified && is_dash(s.sign(at.saturating_sub(1))); // "mid-2022"
+    if opening.marker.is_some()
+        || (s.glued_sign_before(at) && !mid)
+        || (s.glued(at) && s.is(at - 1, AtomKind::Word))
+    {
         return false;
     }
     if (s.glued(at + 1) && is_dash(s.sign(at + 1)) && s.is(at + 2, AtomKind::Number) && s.glued(at + 2))
