@@ -47,8 +47,8 @@ pub(crate) enum Timex {
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Clock {
-    /// 24-hour clock; minutes where the words give them; `utc` where they say GMT or UTC.
-    Exact { hour: i8, minute: Option<i8>, utc: bool },
+    /// 24-hour clock; minutes where the words give them; minutes from UTC where they say GMT, UTC or `GMT+3`.
+    Exact { hour: i8, minute: Option<i8>, offset: Option<i16> },
     /// `MO`, `AF`, `EV`, `NI`.
     Part(&'static str),
 }
@@ -169,9 +169,16 @@ impl fmt::Display for Timex {
 impl fmt::Display for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Exact { hour, minute, utc } => {
+            Self::Exact { hour, minute, offset } => {
                 write!(f, "T{hour:02}:{:02}", minute.unwrap_or(0))?;
-                if *utc { f.write_str("Z") } else { Ok(()) }
+                match *offset {
+                    Some(0) => f.write_str("Z"),
+                    Some(offset) => {
+                        let sign = if offset < 0 { '-' } else { '+' };
+                        write!(f, "{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)
+                    }
+                    None => Ok(()),
+                }
             }
             Self::Part(part) => write!(f, "T{part}"),
         }
@@ -204,7 +211,7 @@ mod tests {
         check(&Timex::Century(18), "18", Some(("1800-01-01", "1899-12-31")));
         let years = Timex::Interval(Box::new(Timex::Year(2001)), Box::new(Timex::Year(2005)));
         check(&years, "2001/2005", Some(("2001-01-01", "2005-12-31")));
-        let clock = Clock::Exact { hour: 15, minute: Some(5), utc: true };
+        let clock = Clock::Exact { hour: 15, minute: Some(5), offset: Some(0) };
         check(&Timex::Clock { day: None, clock }, "T15:05Z", None);
         let evening =
             Timex::Clock { day: Some(Box::new(Timex::Weekday(Weekday::Monday))), clock: Clock::Part("EV") };

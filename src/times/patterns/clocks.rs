@@ -135,24 +135,24 @@ fn clock(s: &Sentence<'_>, at: usize, cued: bool) -> Option<(Clock, usize)> {
         return None;
     }
     match s.lower(at) {
-        "noon" if cued || s.before(at, 1) == "at" => return Some((exact(12, 0, false), at + 1)),
-        "midnight" if cued => return Some((exact(24, 0, false), at + 1)),
+        "noon" if cued || s.before(at, 1) == "at" => return Some((exact(12, 0, None), at + 1)),
+        "midnight" if cued => return Some((exact(24, 0, None), at + 1)),
         _ => {}
     }
     let (hour, minute, end) = hours_and_minutes(s, at)?;
     if let (Some((afternoon, end)), 1..=12) = (half_of_day(s, end), hour) {
-        let (utc, end) = zone(s, end);
+        let (offset, end) = zone(s, end);
         let hour = hour % 12 + if afternoon { 12 } else { 0 };
-        return Some((Clock::Exact { hour, minute, utc }, end));
+        return Some((Clock::Exact { hour, minute, offset }, end));
     }
-    let (utc, zoned) = zone(s, end);
+    let (offset, zoned) = zone(s, end);
     let minute = minute.filter(|_| hour < 24)?;
     let score = s.sign(end) == Some(':') && s.glued(end) && s.is(end + 1, AtomKind::Number);
-    ((zoned > end || cued) && !score).then_some((exact(hour, minute, utc), zoned))
+    ((zoned > end || cued) && !score).then_some((exact(hour, minute, offset), zoned))
 }
 
-fn exact(hour: i8, minute: i8, utc: bool) -> Clock {
-    Clock::Exact { hour, minute: Some(minute), utc }
+fn exact(hour: i8, minute: i8, offset: Option<i16>) -> Clock {
+    Clock::Exact { hour, minute: Some(minute), offset }
 }
 
 /// "3", "3:30", "3.30" (British), "1400" before a zone or "hours".
@@ -192,16 +192,34 @@ fn half_of_day(s: &Sentence<'_>, at: usize) -> Option<(bool, usize)> {
     Some((afternoon, at + 1))
 }
 
-/// The time zone at `at`: whether it is UTC, and where it ends; `at` where there is none.
-fn zone(s: &Sentence<'_>, at: usize) -> (bool, usize) {
+/// The time zone at `at`: its minutes from UTC where the words say them, and where it ends; `at` where there is none.
+fn zone(s: &Sentence<'_>, at: usize) -> (Option<i16>, usize) {
     let open = usize::from(s.sign(at) == Some('(') && s.sign(at + 2) == Some(')'));
     let end = at + open + 1 + open;
     match s.word(at + open) {
-        "GMT" | "UTC" => (true, end),
+        "GMT" | "UTC" => offset(s, end),
         "EST" | "EDT" | "ET" | "PST" | "PDT" | "PT" | "CST" | "CDT" | "CET" | "CEST" | "BST" | "EAT"
         | "WAT" | "CAT" | "SAST" | "IST" | "PKT" | "JST" | "KST" | "AEST" | "AEDT" | "hrs" | "hours"
-        | "HRS" => (false, end),
-        "local" if s.lower(at + 1) == "time" => (false, at + 2),
-        _ => (false, at),
+        | "HRS" => (None, end),
+        "local" if s.lower(at + 1) == "time" => (None, at + 2),
+        _ => (None, at),
+    }
+}
+
+/// The "+3", "+5:30" behind GMT or UTC at `at`, in minutes.
+fn offset(s: &Sentence<'_>, at: usize) -> (Option<i16>, usize) {
+    let sign = match s.sign(at) {
+        Some('+') => 1,
+        Some('-' | '−') => -1,
+        _ => return (Some(0), at),
+    };
+    let tight = s.glued(at) && s.glued(at + 1);
+    let Some(hours) = digits(s, at + 1, &[1, 2]).filter(|hours| tight && *hours <= 14) else {
+        return (Some(0), at);
+    };
+    let colon = s.sign(at + 2) == Some(':') && s.glued(at + 2) && s.glued(at + 3);
+    match digits(s, at + 3, &[2]).filter(|minutes| colon && *minutes < 60) {
+        Some(minutes) => (Some(sign * (hours * 60 + minutes)), at + 4),
+        None => (Some(sign * hours * 60), at + 2),
     }
 }
