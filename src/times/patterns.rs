@@ -19,6 +19,7 @@ use jiff::civil::Weekday;
 
 use super::length::{Length, Unit};
 use super::timex3::{Clock, Timex};
+use super::words;
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
 use opening::Opening;
@@ -163,7 +164,9 @@ fn date(s: &Sentence<'_>, at: usize) -> Option<Found> {
         .or_else(|| seasons::find(s, core, &opening))
         .or_else(|| periods::find(s, core, &opening))
         .or_else(|| years::find(s, core, &opening))?;
-    if found.start == core && core > at && !opening.kept(&found.form) {
+    // "the third-quarter loss": the article is that of the loss.
+    let modifies = matches!(found.form, Form::Quarter(_) | Form::Half(_)) && words::is_dash(s.sign(core + 1));
+    if found.start == core && core > at && (modifies || !opening.kept(&found.form)) {
         return None; // the modifier is not part of it; the position of the date itself comes next
     }
     let start = found.start.min(at);
