@@ -56,6 +56,7 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, published: Option<&Published>) -> Vec
             // "a year earlier" is what figures are compared with: the next comparison starts anew.
             let compares = found.as_ref().is_some_and(|found| {
                 matches!(found.form, Form::Shift { ref length, back: true, .. } if length.unit == length::Unit::Year)
+                    || matches!(found.form, Form::PeriodOf { .. })
             });
             let start = found.as_ref().map_or(at, |found| found.start);
             let first = joined.filter(|&(joint, _)| joint == at).map(|(_, first)| first);

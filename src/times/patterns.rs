@@ -55,6 +55,8 @@ pub(super) enum Form {
     Near(Unit, i8),
     /// "the period": the quarter, half or month mentioned last; no time where none was.
     LastPeriod,
+    /// "the 1988 period", "the same period last year": the period mentioned last in that year, or counted from this one.
+    PeriodOf { year: Option<i16>, offset: i8 },
     /// "three days", "the past two weeks".
     Length(Length, Reach),
     /// "two years ago", "a year earlier".

@@ -64,6 +64,7 @@ impl Reader<'_> {
             Form::Length(length, reach) => self.length(*length, *reach),
             Form::Shift { length, back, from } => self.shifted(length, *back, *from),
             Form::Near(unit, offset) => self.near(*unit, *offset),
+            Form::PeriodOf { year, offset } => self.period_of(*year, *offset),
             Form::LastPeriod => {
                 Resolved::new(self.context.period()?.clone(), Some(TimeAnchor::Context), NEAR)
             }
@@ -88,6 +89,22 @@ impl Reader<'_> {
             confidence: part.confidence.min(NEAR),
             ..part
         })
+    }
+
+    /// The period mentioned last, in the year that is said or counted from this one; the year alone where none was.
+    fn period_of(&self, year: Option<i16>, offset: i8) -> Resolved {
+        let stated = year.is_some();
+        let this = self.published.map(|published| published.year() + i16::from(offset));
+        let Some(year) = year.or(this) else { return Resolved::new(open_unit(Unit::Year), None, OPEN) };
+        let same = self.context.period().and_then(|period| {
+            let years = year.checked_sub(period.range()?.0.year())?;
+            period.years_later(years)
+        });
+        match same {
+            Some(value) => Resolved::new(value, Some(TimeAnchor::Context), NEAR),
+            None if stated => Resolved::new(Timex::Year(year), Some(TimeAnchor::Explicit), NEAR),
+            None => Resolved::new(Timex::Year(year), Some(TimeAnchor::Published), FAR),
+        }
     }
 
     /// A clock time without its day: of the day mentioned in this sentence or the one before, else of none.

@@ -65,6 +65,7 @@ impl Opening {
                 | Form::Weekend
                 | Form::Near(..)
                 | Form::LastPeriod
+                | Form::PeriodOf { .. }
                 | Form::NthWeek(..)
                 | Form::Length(..)
                 | Form::InYear(..)

@@ -1,6 +1,6 @@
 //! Quarters and halves of a year: "the second quarter of 2022", "Q3", "last year's first half", "the latest quarter".
 
-use super::{Form, Found, Opening, ends, years};
+use super::{Form, Found, Marker, Opening, ends, years};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
 use crate::times::length::Unit;
@@ -11,6 +11,7 @@ pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fou
     quarter(s, at)
         .or_else(|| of_named_year(s, at))
         .or_else(|| of_relative_year(s, at, opening))
+        .or_else(|| same_period(s, at, opening))
         .or_else(|| last_named(s, at, opening))
 }
 
@@ -30,6 +31,29 @@ fn of_relative_year(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fo
     let (number, halves, end) = part_of_year(s, core)?;
     let form = if halves { Form::Half(number) } else { Form::Quarter(number) };
     Some(Found::new(at, end, Form::InYear(Box::new(form), offset), &[]))
+}
+
+/// "(the) 1988 period", "(the same) period last year", "(the) corresponding quarter of 2021".
+fn same_period(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
+    if !opening.the {
+        return None;
+    }
+    let named = |at: usize| matches!(s.lower(at), "period" | "quarter") && ends(s, at + 1);
+    if let Some((year, end)) = year(s, at).filter(|&(_, end)| named(end)) {
+        let form = Form::PeriodOf { year: Some(year), offset: 0 };
+        return Some(Found::new(at, end + 1, form, &[Given::Year]));
+    }
+    let same = usize::from(matches!(s.lower(at), "corresponding" | "comparable"));
+    if (same == 0 && opening.marker != Some(Marker::That)) || !named(at + same) {
+        return None;
+    }
+    let of = at + same + 1;
+    let of = of + usize::from(matches!(s.lower(of), "of" | "in"));
+    if let Some((year, end)) = year(s, of).filter(|&(_, end)| ends(s, end)) {
+        return Some(Found::new(at, end, Form::PeriodOf { year: Some(year), offset: 0 }, &[Given::Year]));
+    }
+    let last = s.lower(of) == "last" && s.lower(of + 1) == "year" && ends(s, of + 2);
+    last.then(|| Found::new(at, of + 2, Form::PeriodOf { year: None, offset: -1 }, &[]))
 }
 
 /// "the quarter", "the latest period": the one named before.
