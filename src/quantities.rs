@@ -2,7 +2,7 @@
 //!
 //! A span is the number with its sign, scale and unit ("Rs 5.39 crore", "1,500 kilometers"); "at least" and "about"
 //! before it are in [`Quantity::bound`] and [`Quantity::approximate`]. "$" and "dollars" alone are US dollars; pesos,
-//! rupees, shillings and the like alone have no currency. Durations and ages are not quantities, nor are numbers in
+//! rupees, shillings and the like alone have the currency that the story names elsewhere, if any. Durations and ages are not quantities, nor are numbers in
 //! names ("Boeing 747"), scores, telephone numbers and list numbers.
 
 mod amounts;
@@ -12,6 +12,7 @@ mod measures;
 mod money;
 mod numerals;
 mod ordinals;
+mod shares;
 mod units;
 
 use crate::analysis::{Bound, QuantityKind};
@@ -20,6 +21,7 @@ use crate::span::TokenRange;
 use crate::times::Time;
 
 use context::Clauses;
+pub(crate) use context::closes_noun;
 
 /// One number with what it measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +40,8 @@ pub(crate) struct Quantity {
     pub(crate) of: Option<TokenRange>,
     pub(crate) clause: TokenRange,
     pub(crate) confidence: f32,
+    /// The currency's word where it does not say which country's: "rupees".
+    bare: Option<&'static str>,
 }
 
 /// A quantity as a rule finds it: atoms from `start` to before `end`.
@@ -81,13 +85,40 @@ pub(crate) fn recognize(atoms: &Atoms<'_>, times: &[Time]) -> Vec<Quantity> {
             }
         }
     }
+    name_currencies(&mut quantities);
     quantities
+}
+
+/// Gives bare rupees, pesos, francs their country where the story names one such currency, and no other: "Indian rupees", "₹".
+fn name_currencies(quantities: &mut [Quantity]) {
+    let mut codes: Vec<&'static str> = Vec::new();
+    for code in quantities.iter().filter_map(|it| it.currency) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    let mut known: Vec<(&str, Option<&'static str>)> = Vec::new(); // each word is looked up once
+    for quantity in quantities.iter_mut().filter(|it| it.currency.is_none()) {
+        let Some(bare) = quantity.bare else { continue };
+        let at = known.iter().position(|it| it.0 == bare).unwrap_or_else(|| {
+            let mut named = codes.iter().filter(|code| units::is_named(bare, code));
+            let only = named.next().copied().filter(|_| named.next().is_none());
+            known.push((bare, only));
+            known.len() - 1
+        });
+        quantity.currency = known.get(at).and_then(|it| it.1);
+    }
 }
 
 /// The quantity that begins at `at`, if one does.
 fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    money::before(s, at)
-        .or_else(|| money::after(s, at))
+    if let Some(found) = money::before(s, at) {
+        return Some(found);
+    }
+    if amounts::read(s, at).is_none() {
+        return ordinals::ordinal(s, at); // nearly all words
+    }
+    money::after(s, at)
         .or_else(|| measures::percent(s, at))
         .or_else(|| measures::measure(s, at))
         .or_else(|| ordinals::ordinal(s, at))
@@ -103,12 +134,30 @@ fn placed(s: &Sentence<'_>, clauses: &Clauses, found: Found) -> Quantity {
         high: found.high,
         bound: qualified.bound,
         approximate: qualified.approximate || found.value.is_none(),
+        bare: bare_currency(s, &found),
         unit: found.unit,
         currency: found.currency,
         of: found.of.map(|(start, end)| s.tokens(start, end)),
         clause: clauses.around(s, found.start, found.end),
         confidence: found.confidence,
     }
+}
+
+/// The bare currency word at either end of an amount of money.
+fn bare_currency(s: &Sentence<'_>, found: &Found) -> Option<&'static str> {
+    let open = found.kind == QuantityKind::Money && found.currency.is_none();
+    let ends = [found.end.saturating_sub(1), found.start];
+    ends.iter().filter(|_| open).find_map(|&at| units::bare_money(s.lower(at)))
+}
+
+/// The number that begins at `at` and where it ends, for the lengths of time; `None` as its value for "dozens of".
+pub(crate) fn number(s: &Sentence<'_>, at: usize) -> Option<(Option<f64>, usize)> {
+    numerals::read(s, at, numerals::Short::Plain).map(|it| (it.value, it.end))
+}
+
+/// Whether the word is a measure, whose rate "a day" after it is.
+pub(crate) fn is_measure(word: &str) -> bool {
+    units::find(units::Kind::Measure, word).is_some()
 }
 
 /// Whether the word makes a count of any number before it: a scale, a currency or a measure.

@@ -26,6 +26,28 @@ fn finds_and_resolves_the_time_expressions_of_the_cases() {
     });
 }
 
+/// Percent of the marks of `tests/cases/news-times.md` that must have their value: the bar; `cargo xtask eval times` measures.
+const NEWS_FLOOR: usize = 92;
+
+#[test]
+fn values_in_the_news_are_right() {
+    let (mut right, mut marks) = (0, 0);
+    for case in cases::read(include_str!("cases/news-times.md")) {
+        let options = nutgraf::Options {
+            published: case.published.clone(),
+            offsets: nutgraf::OffsetUnit::Utf8,
+            ..Default::default()
+        };
+        let times = nutgraf::analyze(&case.text, &options).expect("valid options").times;
+        for (start, end, value) in &case.marks {
+            marks += 1;
+            right +=
+                usize::from(times.iter().any(|it| it.start < *end && *start < it.end && it.value == *value));
+        }
+    }
+    assert!(marks >= 150 && right * 100 >= marks * NEWS_FLOOR, "{right} of {marks}");
+}
+
 fn name(part: Given) -> &'static str {
     match part {
         Given::Year => "year",

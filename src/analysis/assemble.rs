@@ -192,8 +192,7 @@ impl Writer<'_> {
             kind: time.kind,
             value: time.value.to_string(),
             range: time
-                .value
-                .range()
+                .range
                 .map(|(from, to)| TimeRange { from: Some(calendar::iso(from)), to: Some(calendar::iso(to)) }),
             given: time.given.clone(),
             anchor: time.anchor,

@@ -71,9 +71,15 @@ fn place(value: &Timex) -> Option<(Date, String, Precision)> {
         Timex::Decade(_) => return Some((from, format!("{value}X"), Precision::Decade)),
         Timex::Clock { day, .. } => return place(day.as_ref()?),
         Timex::Interval(first, _) => return place(first),
-        Timex::Weekday(_) | Timex::Week(_) | Timex::Half { .. } | Timex::Century(_) | Timex::Unknown => {
-            return None;
-        }
+        Timex::Weekday(_)
+        | Timex::Week(_)
+        | Timex::Weekend(_)
+        | Timex::Season { .. }
+        | Timex::Half { .. }
+        | Timex::Century(_)
+        | Timex::FiscalYear(_)
+        | Timex::Length(_)
+        | Timex::Open(_) => return None,
     };
     Some((from, value.to_string(), precision))
 }

@@ -24,7 +24,9 @@ impl Amount {
 
 /// The amount that begins at `at`, where a number may stand there.
 pub(super) fn read(s: &Sentence<'_>, at: usize) -> Option<Amount> {
-    let minus = matches!(s.sign(at), Some('-' | '−')) && !s.glued(at) && s.glued(at + 1);
+    let sign = matches!(s.sign(at), Some('-' | '−')) && !s.glued(at) && s.glued(at + 1);
+    // "plus or minus 3 points" is a margin.
+    let minus = sign || (s.lower(at) == "minus" && s.before(at, 1) != "or");
     let first = at + usize::from(minus);
     if s.is(first, AtomKind::Number) && !minus && is_joined(s, first) {
         return None;

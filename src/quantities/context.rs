@@ -61,6 +61,10 @@ fn modifier(s: &Sentence<'_>, at: usize) -> Option<(usize, Qualified)> {
     })
 }
 
+/// Atoms that a clause reaches to either side of its number: more than any clause of the news has, and a bound on what a text
+/// without stops makes of many numbers.
+const CLAUSE: usize = 120;
+
 /// The clauses of one sentence, by their first atoms.
 pub(super) struct Clauses {
     starts: Vec<usize>,
@@ -89,6 +93,7 @@ impl Clauses {
         let mut from = self.starts.get(next.saturating_sub(1)).copied().unwrap_or(s.start);
         let beyond = self.starts.partition_point(|&it| it < end);
         let mut to = self.starts.get(beyond).copied().unwrap_or(s.end);
+        (from, to) = (from.max(start.saturating_sub(CLAUSE)), to.min(end.saturating_add(CLAUSE)));
         while from < start
             && (s.sign(from).is_some() || matches!(s.lower(from), "and" | "but" | "or"))
             && !opens_amount(s, from)
@@ -173,7 +178,7 @@ pub(super) fn noun_beside(s: &Sentence<'_>, at: usize) -> Option<(usize, usize)>
 }
 
 /// Whether a word cannot be part of the noun phrase that is counted: function words, auxiliaries, frequent verbs.
-pub(super) fn closes_noun(word: &str) -> bool {
+pub(crate) fn closes_noun(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
         || (word.len() > 4 && word.ends_with("ed"))
         || word.ends_with("ly")

@@ -4,6 +4,7 @@ use super::Found;
 use super::amounts::{self, Amount};
 use super::context::{closes_noun, is_word, qualify};
 use super::numerals::shifted;
+use super::shares;
 use crate::analysis::QuantityKind;
 use crate::atoms::{AtomKind, Sentence};
 use crate::times::{is_counted_noun, is_dash, opens_sentence};
@@ -11,7 +12,7 @@ use crate::times::{is_counted_noun, is_dash, opens_sentence};
 /// That a count with what it counts is right.
 const COUNTED: f32 = 0.93;
 /// That a bare count is one.
-const BARE: f32 = 0.8;
+pub(super) const BARE: f32 = 0.8;
 
 pub(super) fn is_counted(word: &str) -> bool {
     is_counted_noun(word)
@@ -20,6 +21,9 @@ pub(super) fn is_counted(word: &str) -> bool {
 /// A number that counts.
 pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let amount = amounts::read(s, at).map(|amount| millions(s, amount))?;
+    if let Some(found) = shares::share(s, &amount) {
+        return Some(found);
+    }
     if !stands_free(s, &amount) || names_something(s, &amount) {
         return None;
     }
@@ -30,7 +34,9 @@ pub(super) fn cardinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if !amount.digits && of.is_none() && amount.low.is_some_and(|low| low <= 1.0) {
         return None;
     }
-    if of.is_none() && !marked && !bare_count(s, &amount) {
+    // "Tens of thousands marched"
+    let many = amount.low.is_none() && amount.scale >= 3 && amount.end > amount.start + 1;
+    if of.is_none() && !marked && !many && !bare_count(s, &amount) {
         return None;
     }
     let Amount { start, end, low, high, .. } = amount;
@@ -117,7 +123,7 @@ fn is_time_unit(word: &str) -> bool {
 }
 
 /// Durations belong to the times: "three days", "five more years", "two-and-a-half-hour".
-fn is_time(s: &Sentence<'_>, end: usize) -> bool {
+pub(super) fn is_time(s: &Sentence<'_>, end: usize) -> bool {
     let word = end + usize::from(is_dash(s.sign(end)) && s.glued(end));
     let word = word
         + usize::from(matches!(
@@ -209,7 +215,7 @@ const NUMBERED: &[&str] = &[
 ];
 
 /// Whether the number belongs to the name before it: "Boeing 747", "Resolution 2231", "page 5".
-fn names_something(s: &Sentence<'_>, amount: &Amount) -> bool {
+pub(super) fn names_something(s: &Sentence<'_>, amount: &Amount) -> bool {
     let Some(before) = amount.start.checked_sub(1).filter(|&before| before >= s.start) else { return false };
     let stop = s.sign(before) == Some('.') && s.glued(before) && before > s.start;
     let word = before - usize::from(stop);
@@ -229,6 +235,9 @@ fn counted(s: &Sentence<'_>, amount: &Amount) -> Option<(usize, usize)> {
     }
     if s.lower(start) == "of" {
         let vague_or_part = amount.low.is_none_or(|low| low < 1.0);
+        if let Some(noun) = shares::of_so_many(s, start + 1).filter(|_| !vague_or_part) {
+            return Some(noun);
+        }
         return super::context::noun_after_of(s, start).filter(|_| vague_or_part);
     }
     while matches!(s.lower(start), "more" | "other" | "others" | "additional" | "further") {

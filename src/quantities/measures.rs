@@ -31,7 +31,7 @@ pub(super) fn percent(s: &Sentence<'_>, at: usize) -> Option<Found> {
 fn percent_word(s: &Sentence<'_>, at: usize) -> Option<(&'static str, usize, f64)> {
     let word = at + hyphen(s, at);
     Some(match (s.lower(word), s.lower(word + 1)) {
-        ("%" | "percent" | "pct" | "％", _) => ("%", word + 1, 1.0),
+        ("%" | "percent" | "percents" | "pct" | "％", _) => ("%", word + 1, 1.0),
         ("per", "cent") => ("%", word + 2, 1.0),
         ("percentage", "point" | "points") => ("pp", word + 2, 1.0),
         ("percentage", "-") if matches!(s.lower(word + 2), "point" | "points") => ("pp", word + 3, 1.0),
@@ -79,9 +79,24 @@ pub(super) fn measure(s: &Sentence<'_>, at: usize) -> Option<Found> {
     }
     let vague = usize::from(amount.low.is_none() && s.lower(amount.end) == "of");
     let word = amount.end + hyphen(s, amount.end).max(vague);
-    let (unit, end) = temperature(s, word).or_else(|| powered(s, word, &amount))?;
+    let (unit, mut end) = temperature(s, word).or_else(|| powered(s, word, &amount))?;
+    let mut amount = amount;
+    if let Some((inches, after)) =
+        inches(s, end).filter(|_| unit.as_deref() == Some("[ft_i]") && amount.high.is_none())
+    {
+        amount.low = amount.low.map(|feet| feet + inches / 12.0);
+        end = after;
+    }
     let of = noun_after_of(s, end).or_else(|| noun_beside(s, end));
     Some(found(QuantityKind::Quantity, Amount { end, ..amount }, unit, of, MEASURE))
+}
+
+/// "2 inches" of "5 feet 2 inches", "2 in" of "5 ft 2 in".
+fn inches(s: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
+    let at = at + usize::from(s.lower(at) == "and");
+    let (inches, end) = super::number(s, at)?;
+    let inches = inches.filter(|inches| (0.0..12.0).contains(inches))?;
+    matches!(s.lower(end), "inch" | "inches" | "in").then_some((inches, end + 1))
 }
 
 /// "magnitude 7.8", "7.8-magnitude": a number without unit, of a magnitude.
@@ -141,11 +156,13 @@ fn unit(s: &Sentence<'_>, at: usize, amount: &Amount) -> Option<(&'static str, u
             return Some((code, at + length));
         }
     }
-    let whole = !s.glued(at + 1) || s.sign(at + 1).is_some();
+    let ends = |at: usize| !s.glued(at) || s.sign(at).is_some();
+    let squared = s.glued(at + 1) && matches!(s.word(at + 1), "2" | "3") && ends(at + 2);
+    let whole = ends(at + 1) || squared;
     if !amount.digits || !whole {
         return None;
     }
-    if let Some(code) = units::find(Kind::ShortMeasure, s.word(at)).flatten() {
+    if let Some(code) = units::find(Kind::ShortMeasure, s.word(at)).flatten().filter(|_| !squared) {
         return Some((code, at + 1));
     }
     let power = s.text(at, at + 2);
@@ -153,6 +170,11 @@ fn unit(s: &Sentence<'_>, at: usize, amount: &Amount) -> Option<(&'static str, u
         return Some((code, at + 2));
     }
     let code = units::find(Kind::GluedMeasure, s.word(at)).flatten().filter(|_| s.glued(at))?;
+    // "a Boeing 777F": the letter of a model.
+    let named = amount.start.checked_sub(1).is_some_and(|before| before > s.start && s.capitalized(before));
+    if named && code != "m" {
+        return None;
+    }
     // "5m people": five million
     let million = code == "m" && super::counts::is_counted(s.lower(at + 1));
     (!million).then_some((code, at + 1))
@@ -167,7 +189,6 @@ fn rate(s: &Sentence<'_>, at: usize) -> Option<(&'static str, usize)> {
         "second" | "s" | "sec" => "/s",
         "minute" => "/min",
         "day" | "d" => "/d",
-        "year" => "/a",
         _ => return None,
     };
     (led && (slash || s.lower(at + 1).len() > 2)).then_some((rate, at + 2))

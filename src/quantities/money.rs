@@ -44,13 +44,37 @@ pub(super) fn after(s: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(found(at, amount, code, CERTAIN));
     }
     let (code, end, confidence) = currency_word(s, word, &amount)?;
-    Some(found(at, Amount { end, ..amount }, code, confidence))
+    let mut amount = Amount { end, ..amount };
+    if let Some((cents, end)) = and_cents(s, end).filter(|_| amount.high.is_none() && amount.scale == 0) {
+        amount.low = amount.low.map(|whole| whole + cents);
+        amount.end = end;
+    }
+    if let Some((code, end)) = million_code(s, word) {
+        let scaled = |value: Option<f64>| value.map(|value| super::numerals::shifted(value, 6));
+        let amount = Amount { end, low: scaled(amount.low), high: scaled(amount.high), scale: 6, ..amount };
+        return Some(found(at, amount, code, CERTAIN));
+    }
+    Some(found(at, amount, code, confidence))
+}
+
+/// "50 cents" of "3 dollars 50 cents", as a part of one.
+fn and_cents(s: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
+    let at = at + usize::from(s.lower(at) == "and");
+    let (cents, end) = super::number(s, at)?;
+    let cents = cents.filter(|cents| (0.0..100.0).contains(cents))?;
+    matches!(s.lower(end), "cent" | "cents" | "pence" | "paise" | "kobo").then_some((cents / 100.0, end + 1))
+}
+
+/// "MEUR", "MUSD": millions, as Nordic companies write them.
+fn million_code(s: &Sentence<'_>, at: usize) -> Option<(Option<&'static str>, usize)> {
+    let code = s.word(at).strip_prefix('M').filter(|code| code.len() == 3)?;
+    Some((units::find(Kind::Code, code)?, at + 1))
 }
 
 /// Cents, of a currency that the word does not say, and pence.
 fn hundredth(s: &Sentence<'_>, at: usize) -> Option<(Option<&'static str>, usize)> {
     match s.lower(at) {
-        "cent" | "cents" => Some((None, at + 1)),
+        "cent" | "cents" | "penny" | "pennies" => Some((None, at + 1)),
         "pence" => Some((Some("GBP"), at + 1)),
         _ => None,
     }
@@ -106,6 +130,9 @@ fn currency_word(s: &Sentence<'_>, at: usize, amount: &Amount) -> Option<(Option
     }
     if let Some(code) = units::find(Kind::Money, s.lower(at)) {
         return Some((code, at + 1, CERTAIN));
+    }
+    if let Some((code, end)) = million_code(s, at) {
+        return Some((code, end, CERTAIN));
     }
     let code = units::find(Kind::Code, s.word(at)).or_else(|| {
         let sign = s.sign(at).filter(|sign| !sign.is_ascii())?;

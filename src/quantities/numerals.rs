@@ -28,6 +28,7 @@ pub(super) enum Short {
 }
 
 /// The number that begins at `at`.
+#[inline(never)]
 pub(super) fn read(s: &Sentence<'_>, at: usize, short: Short) -> Option<Numeral> {
     if s.is(at, AtomKind::Number) || fraction_sign(s.sign(at)).is_some() {
         return in_digits(s, at, short);
@@ -36,6 +37,7 @@ pub(super) fn read(s: &Sentence<'_>, at: usize, short: Short) -> Option<Numeral>
 }
 
 /// Power of ten of a scale word; plural only as "crores", "lakhs".
+#[inline(never)]
 pub(crate) fn scale(word: &str) -> Option<u8> {
     Some(match word {
         "hundred" => 2,
@@ -65,6 +67,16 @@ fn short_scale(word: &str, glued: bool, short: Short) -> Option<u8> {
 }
 
 fn in_digits(s: &Sentence<'_>, at: usize, short: Short) -> Option<Numeral> {
+    let slashed = half_slash(s, at).filter(|_| !s.is(at + 3, AtomKind::Number) && !s.glued(at + 3));
+    if let Some(fraction) = slashed {
+        let (power, end) = scales(s, at + 3, short);
+        return Some(Numeral {
+            value: decimal(&format!("0{fraction}"), power),
+            end,
+            scale: power,
+            digits: true,
+        });
+    }
     let (mut mantissa, mut end) = match fraction_sign(s.sign(at)) {
         Some(fraction) => (format!("0{fraction}"), at + 1),
         None => (plain_digits(s.word(at))?, at + 1),
@@ -187,8 +199,13 @@ fn half_slash(s: &Sentence<'_>, at: usize) -> Option<&'static str> {
     }
 }
 
-/// "millions", "tens of thousands", "dozens": no value.
+/// "millions", "tens of thousands", "dozens", "several million": no value.
 fn vague(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
+    let few = usize::from(s.lower(at) == "a" && s.lower(at + 1) == "few") + 1;
+    if few == 2 || matches!(s.lower(at), "several" | "few" | "many") {
+        let scale = scale(s.lower(at + few))?;
+        return Some(Numeral { value: None, end: at + few + 1, scale, digits: false });
+    }
     let plural = |at: usize| match s.lower(at) {
         "dozens" | "scores" | "tens" => Some(1),
         word => word.strip_suffix('s').and_then(scale),
@@ -203,14 +220,42 @@ fn vague(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
     (counted || end > at + 1).then_some(Numeral { value: None, end, scale: power, digits: false })
 }
 
-/// "half a million", "half a dozen", "a quarter of a million" is rare and left out.
+/// "half a million", "half a dozen", "half million", "a quarter of a million", "three quarters of a billion".
 fn half(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
-    let joined = s.lower(at) == "half" && matches!(s.lower(at + 1), "a" | "-");
+    if let Some(numeral) = part_of_scale(s, at) {
+        return Some(numeral);
+    }
+    if let Some((value, end)) = fraction(s, at, at + 1, 1.0).filter(|_| s.lower(at) == "a") {
+        return Some(Numeral { value: Some(value), end, scale: 0, digits: false });
+    }
+    let joined = s.lower(at) == "half" && matches!(s.lower(at + 1), "a" | "an" | "-");
     let (value, scale) = match s.lower(at + 2) {
         "dozen" => (6.0, 0),
+        // "half a percentage point", "half a mile": the unit follows.
+        "percent" | "percentage" | "per" | "mile" | "kilometer" | "kilometre" | "meter" | "metre"
+        | "inch" | "ounce" | "ton" | "tonne" | "acre" | "liter" | "litre" | "degree"
+            if joined =>
+        {
+            return Some(Numeral { value: Some(0.5), end: at + 2, scale: 0, digits: false });
+        }
         word => (decimal("0.5", scale(word)?)?, scale(word)?),
     };
     joined.then_some(Numeral { value: Some(value), end: at + 3, scale, digits: false })
+}
+
+/// "quarter million", "a quarter of a million", "half million", "three quarters of a billion".
+fn part_of_scale(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
+    let word = at + usize::from(matches!(s.lower(at), "a" | "one" | "three"));
+    let parts = match (s.lower(at), s.lower(word)) {
+        ("three", "quarters") => "0.75",
+        ("three", _) => return None,
+        (_, "quarter") => "0.25",
+        (_, "half") => "0.5",
+        _ => return None,
+    };
+    let of = word + 1 + usize::from(s.lower(word + 1) == "of" && s.lower(word + 2) == "a") * 2;
+    let scale = scale(s.lower(of)).filter(|scale| *scale >= 3)?;
+    Some(Numeral { value: decimal(parts, scale), end: of + 1, scale, digits: false })
 }
 
 fn small(word: &str) -> Option<u8> {

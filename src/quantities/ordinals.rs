@@ -35,8 +35,10 @@ pub(super) fn ordinal(s: &Sentence<'_>, at: usize) -> Option<Found> {
 fn ordinal_digits(s: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
     let suffixed =
         s.is(at, AtomKind::Number) && s.glued(at + 1) && matches!(s.lower(at + 1), "st" | "nd" | "rd" | "th");
-    let value =
-        s.word(at).replace(',', "").parse::<u32>().ok().filter(|_| suffixed && !s.glued_sign_before(at))?;
+    if !suffixed || s.glued_sign_before(at) {
+        return None; // before anything is allocated: this is asked at every word
+    }
+    let value = s.word(at).replace(',', "").parse::<u32>().ok()?;
     Some((f64::from(value), at + 2))
 }
 

@@ -90,6 +90,22 @@ pub(super) fn find(kind: Kind, form: &str) -> Option<Option<&'static str>> {
     FORMS.get(at).map(|it| it.code)
 }
 
+/// The currency word that `form` is, in the plural, where it does not say which country's: "Rs" and "rupee" are "rupees".
+pub(super) fn bare_money(form: &str) -> Option<&'static str> {
+    let word = if matches!(form, "rs" | "re") { "rupees" } else { form };
+    let found = |word: &str| {
+        let at = FORMS.binary_search_by(|it| (it.kind, it.form).cmp(&(Kind::Money, word))).ok()?;
+        FORMS.get(at).filter(|it| it.code.is_none()).map(|it| it.form)
+    };
+    found(&format!("{word}s")).or_else(|| found(word))
+}
+
+/// Whether a country's money of this name has the code: "rupees" and INR.
+pub(super) fn is_named(money: &str, code: &str) -> bool {
+    let of = |it: &&Form| it.kind == Kind::CountryMoney && it.code == Some(code);
+    FORMS.iter().filter(of).any(|it| it.form.split(' ').next_back() == Some(money))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

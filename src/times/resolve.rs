@@ -1,60 +1,283 @@
-//! The publication date, and which way the words point, make a value of what was found.
+//! The publication date, the dates mentioned before, and which way the words point make a value of what was found.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
+use super::context::Context;
 use super::direction::Direction;
-use super::patterns::{Form, Marker, Unit};
-use super::timex3::Timex;
+use super::length::{Length, Unit};
+use super::patterns::{Form, Marker, Origin, Reach};
+use super::pointer::Pointer;
+use super::timex3::{Clock, Timex};
 use crate::analysis::TimeAnchor;
 use crate::calendar;
 
 /// A value, what it was resolved against, and how sure that is.
 pub(super) struct Resolved {
     pub(super) value: Timex,
+    /// Where the value does not say which days it covers: "the past two weeks".
+    pub(super) range: Option<(Date, Date)>,
     pub(super) anchor: Option<TimeAnchor>,
     pub(super) confidence: f32,
 }
 
+impl Resolved {
+    fn new(value: Timex, anchor: Option<TimeAnchor>, confidence: f32) -> Self {
+        Self { value, range: None, anchor, confidence }
+    }
+}
+
 /// That a date whose words say everything is right: what is left is a misread span.
-const EXPLICIT: f32 = 0.97;
+pub(super) const EXPLICIT: f32 = 0.97;
 /// That a day counted from the publication date by its words ("yesterday", "next year") is right.
-const COUNTED: f32 = 0.9;
+pub(super) const COUNTED: f32 = 0.9;
 /// That a value for which there is no publication date is right as far as it goes.
 const OPEN: f32 = 0.9;
+/// That a date counted from one in the same sentence or the one before is right, and from one further back.
+const NEAR: f32 = 0.8;
+const FAR: f32 = 0.6;
+/// That a clock time is of the day mentioned before it.
+const CLOCK: f32 = 0.7;
 
-/// Resolves `form` against the day of publication.
-pub(super) fn resolve(
-    form: &Form,
-    marker: Option<Marker>,
-    direction: Direction,
-    published: Option<Date>,
-) -> Resolved {
-    if let Form::Fixed(value) = form {
-        return Resolved { value: value.clone(), anchor: Some(TimeAnchor::Explicit), confidence: EXPLICIT };
-    }
-    if let Form::Clock { day, clock } = form {
-        return match day {
-            Some(day) => {
-                let day = resolve(day, marker, direction, published);
+/// What a form is resolved against.
+pub(super) struct Reader<'c> {
+    pub(super) marker: Option<Marker>,
+    pub(super) direction: Direction,
+    pub(super) published: Option<Date>,
+    pub(super) context: &'c Context,
+    /// The first day of the date that this one is joined to: "from May to (September)".
+    pub(super) joined: Option<Date>,
+}
+
+impl Reader<'_> {
+    /// The value of `form`; `None` where it is none without a date mentioned before.
+    pub(super) fn resolve(&self, form: &Form) -> Option<Resolved> {
+        Some(match form {
+            Form::Fixed(value) => Resolved::new(value.clone(), Some(TimeAnchor::Explicit), EXPLICIT),
+            Form::Set(value) => Resolved::new(value.clone(), None, OPEN),
+            Form::Vague(value) => Resolved::new(Timex::Open(value), None, OPEN),
+            Form::Clock { day: None, clock } => self.clock(*clock),
+            Form::Clock { day: Some(day), clock } => {
+                let day = self.resolve(day)?;
                 let value = Timex::Clock { day: Some(Box::new(day.value)), clock: *clock };
                 Resolved { value, ..day }
             }
-            None => {
-                Resolved { value: Timex::Clock { day: None, clock: *clock }, anchor: None, confidence: OPEN }
+            Form::Length(length, reach) => self.length(*length, *reach),
+            Form::Shift { length, back, from } => self.shifted(length, *back, *from),
+            Form::Near(unit, offset) => self.near(*unit, *offset),
+            Form::PeriodOf { year, offset } => self.period_of(*year, *offset),
+            Form::LastPeriod => {
+                Resolved::new(self.context.period()?.clone(), Some(TimeAnchor::Context), NEAR)
             }
+            Form::NthWeek(number, part) => self.nth_week(*number, part)?,
+            _ => self.pointed(form),
+        })
+    }
+
+    /// "the first week of March", "the last week of 2021": the one that most of those seven days are in.
+    fn nth_week(&self, number: i8, part: &Form) -> Option<Resolved> {
+        let part = self.resolve(part)?;
+        let value = part.value.range().and_then(|(first, last)| {
+            let middle = if number < 0 {
+                calendar::after(last, -3)
+            } else {
+                calendar::after(first, i32::from(number) * 7 - 4)
+            };
+            Timex::holding(middle?, Unit::Week)
+        });
+        Some(Resolved {
+            value: value.unwrap_or(open_unit(Unit::Week)),
+            confidence: part.confidence.min(NEAR),
+            ..part
+        })
+    }
+
+    /// The period mentioned last, in the year that is said or counted from this one; the year alone where none was.
+    fn period_of(&self, year: Option<i16>, offset: i8) -> Resolved {
+        let stated = year.is_some();
+        let this = self.published.map(|published| published.year() + i16::from(offset));
+        let Some(year) = year.or(this) else { return Resolved::new(open_unit(Unit::Year), None, OPEN) };
+        let same = self.context.period().and_then(|period| {
+            let years = year.checked_sub(period.range()?.0.year())?;
+            period.years_later(years)
+        });
+        match same {
+            Some(value) => Resolved::new(value, Some(TimeAnchor::Context), NEAR),
+            None if stated => Resolved::new(Timex::Year(year), Some(TimeAnchor::Explicit), NEAR),
+            None => Resolved::new(Timex::Year(year), Some(TimeAnchor::Published), FAR),
+        }
+    }
+
+    /// A clock time without its day: of the day mentioned in this sentence or the one before, else of none.
+    fn clock(&self, clock: Clock) -> Resolved {
+        let day = self.context.date().filter(|&(_, near)| near).and_then(|(date, _)| date.day());
+        let day = day.and_then(|day| Timex::holding(day, Unit::Day));
+        let (anchor, confidence) =
+            if day.is_some() { (Some(TimeAnchor::Context), CLOCK) } else { (None, OPEN) };
+        Resolved::new(Timex::Clock { day: day.map(Box::new), clock }, anchor, confidence)
+    }
+
+    fn pointed(&self, form: &Form) -> Resolved {
+        let counted = matches!(self.marker, Some(Marker::Previous | Marker::Following | Marker::That));
+        let context =
+            self.context.date().and_then(|(date, near)| Some((date.range()?.0, near))).filter(|_| counted);
+        let day = if counted { context.map(|it| it.0) } else { self.published };
+        let pointed = day.and_then(|published| {
+            let pointer =
+                Pointer { marker: self.marker, direction: self.direction, published, joined: self.joined };
+            pointer.resolve(form)
+        });
+        match (pointed, context) {
+            (Some((value, _)), Some((_, near))) => {
+                Resolved::new(value, Some(TimeAnchor::Context), if near { NEAR } else { FAR })
+            }
+            (Some((value, confidence)), None) => {
+                Resolved::new(value, Some(TimeAnchor::Published), confidence)
+            }
+            (None, _) => Resolved::new(open(form), None, OPEN),
+        }
+    }
+
+    /// A length, with the days that it covers before or after publication.
+    fn length(&self, length: Length, reach: Reach) -> Resolved {
+        let published = self.published;
+        let ahead = self.direction == Direction::Ahead;
+        if reach == Reach::In && ahead && length.unit >= Unit::Day && length.more.is_none() {
+            return self.shifted(&length, false, Origin::Published);
+        }
+        let days = |back| {
+            let (day, other) = (published?, length.from(published?, back)?);
+            Some(if back { (other, day) } else { (day, other) })
         };
+        let range = match reach {
+            Reach::Past => days(true),
+            Reach::Coming => days(false),
+            Reach::In | Reach::Anywhere => None,
+        };
+        let anchor = range.map(|_| TimeAnchor::Published);
+        Resolved { value: Timex::Length(length), range, anchor, confidence: OPEN }
     }
-    if let Form::Weekly(weekday) = form {
-        return Resolved { value: Timex::Weekday(*weekday), anchor: None, confidence: OPEN };
+
+    /// "two years ago", "a year earlier": as precise as the unit, or as the period that is compared.
+    fn shifted(&self, length: &Length, back: bool, from: Origin) -> Resolved {
+        let length_only = || Resolved::new(Timex::Length(*length), None, OPEN);
+        let vague = length.tenths.is_none() && from == Origin::Context;
+        if length.unit < Unit::Day || vague {
+            return length_only();
+        }
+        if length.tenths.is_none() {
+            let value = if back { "PAST_REF" } else { "FUTURE_REF" };
+            return Resolved::new(Timex::Open(value), None, OPEN);
+        }
+        let sign = if back { -1 } else { 1 };
+        let years = match length.unit {
+            Unit::Year => length.count(),
+            Unit::Decade => length.count().and_then(|count| count.checked_mul(10)),
+            _ => None,
+        };
+        if let (Some(years), true) = (years, length.unit == Unit::Year) {
+            let compared = self.context.period().and_then(|period| period.years_later(sign * years));
+            if let Some(value) = compared {
+                return Resolved::new(value, Some(TimeAnchor::Context), NEAR);
+            }
+        }
+        if from == Origin::Published {
+            let Some(day) = self.published.and_then(|day| length.from(day, back)) else {
+                return Resolved::new(open_unit(length.unit), None, OPEN);
+            };
+            return match Timex::holding(day, precision(length)) {
+                Some(value) => Resolved::new(value, Some(TimeAnchor::Published), COUNTED),
+                None => length_only(),
+            };
+        }
+        let Some((date, near)) = self.context.date() else {
+            // "a year earlier" in a story without any other date compares with the day of publication.
+            let day =
+                self.published.filter(|_| length.unit == Unit::Year).and_then(|day| length.from(day, back));
+            return match day.and_then(|day| Timex::holding(day, precision(length))) {
+                Some(value) => Resolved::new(value, Some(TimeAnchor::Published), FAR),
+                None => length_only(),
+            };
+        };
+        let confidence = if near { NEAR } else { FAR };
+        let same = years.and_then(|years| date.years_later(sign * years));
+        let counted = || {
+            let day = date.range()?.0;
+            let unit = match length.unit {
+                // A week from a day is a day.
+                Unit::Week if date.day().is_some() => Unit::Day,
+                _ => precision(length),
+            };
+            let fine = date.day().is_some() || length.unit >= Unit::Month && !matches!(date, Timex::Year(_));
+            Timex::holding(length.from(day, back)?, unit).filter(|_| fine || length.unit >= Unit::Year)
+        };
+        match same.or_else(counted) {
+            Some(value) => Resolved::new(value, Some(TimeAnchor::Context), confidence),
+            None => length_only(),
+        }
     }
-    let against = published.and_then(|published| {
-        let pointer = Pointer { marker, direction, published };
-        pointer.resolve(form)
-    });
-    match against {
-        Some((value, confidence)) => Resolved { value, anchor: Some(TimeAnchor::Published), confidence },
-        None => Resolved { value: open(form), anchor: None, confidence: OPEN },
+
+    /// "that year", "the following day": from the date mentioned last, or of publication where it is "the previous year".
+    fn near(&self, unit: Unit, offset: i8) -> Resolved {
+        let period = self.context.period().filter(|_| unit == Unit::Quarter).map(|period| (period, true));
+        let context = period.or_else(|| self.context.date());
+        let step = |day: Date| {
+            let length = Length::whole(u32::from(offset.unsigned_abs()), unit);
+            Timex::holding(length.from(day, offset < 0)?, unit)
+        };
+        if let Some((date, near)) = context {
+            let fine = match date {
+                Timex::Year(_) | Timex::Half { .. } => unit >= Unit::Year,
+                Timex::Quarter { .. } => unit >= Unit::Quarter,
+                Timex::Month { .. } => unit >= Unit::Month,
+                Timex::Week(_) | Timex::Weekend(_) => unit >= Unit::Week,
+                Timex::Decade(_) => unit >= Unit::Decade,
+                Timex::Century(_) => unit >= Unit::Century,
+                Timex::Interval(..) => false,
+                _ => true,
+            };
+            let day = date.range().map(|(first, last)| if offset > 0 { last } else { first });
+            if let Some(value) = day.and_then(step).filter(|_| fine && unit != Unit::Quarter) {
+                return Resolved::new(value, Some(TimeAnchor::Context), if near { NEAR } else { FAR });
+            }
+            let quarter = matches!(date, Timex::Quarter { .. }) && unit == Unit::Quarter;
+            if let Some(value) = day.filter(|_| quarter).and_then(step) {
+                return Resolved::new(value, Some(TimeAnchor::Context), NEAR);
+            }
+        }
+        let published = self.published.filter(|_| unit > Unit::Day);
+        // Companies report on the quarter that is over.
+        let over = if unit == Unit::Quarter && offset <= 0 { offset - 1 } else { offset };
+        let counted = published.and_then(|day| {
+            let length = Length::whole(u32::from(over.unsigned_abs()), unit);
+            Timex::holding(length.from(day, over < 0)?, unit)
+        });
+        match counted {
+            Some(value) => Resolved::new(value, Some(TimeAnchor::Published), FAR),
+            None => Resolved::new(open_unit(unit), None, OPEN),
+        }
     }
+}
+
+/// How precise what is counted in this unit is: decades ago, a year is meant.
+fn precision(length: &Length) -> Unit {
+    match length.unit {
+        Unit::Decade | Unit::Century => Unit::Year,
+        Unit::Year if length.count().is_none() => Unit::Month,
+        unit => unit,
+    }
+}
+
+/// A period of which nothing but the unit is known.
+fn open_unit(unit: Unit) -> Timex {
+    Timex::Open(match unit {
+        Unit::Week => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century => "XX",
+        Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => "XXXX-XX-XX",
+    })
 }
 
 /// The value where there is no publication date: what is not known stays open.
@@ -66,164 +289,13 @@ fn open(form: &Form) -> Timex {
             Timex::Interval(day(first), day(last))
         }
         Form::Month(month) => Timex::Month { year: None, month },
-        Form::Weekday(weekday) | Form::Weekly(weekday) => Timex::Weekday(weekday),
+        Form::Weekday(weekday) | Form::InWeek(weekday, _) => Timex::Weekday(weekday),
         Form::Quarter(quarter) => Timex::Quarter { year: None, quarter },
-        Form::Fixed(_) | Form::Day(_) | Form::Period(..) | Form::Clock { .. } => Timex::Unknown,
+        Form::Half(half) => Timex::Half { year: None, half },
+        Form::Season(season) => Timex::Season { year: None, season },
+        Form::Weekend => Timex::Open("XXXX-WXX-WE"),
+        Form::InYear(ref part, _) => open(part),
+        Form::Period(unit, _) => open_unit(unit),
+        _ => Timex::Open("XXXX-XX-XX"),
     }
-}
-
-/// How a date without year or week is looked for.
-struct Pointer {
-    marker: Option<Marker>,
-    direction: Direction,
-    published: Date,
-}
-
-impl Pointer {
-    fn resolve(&self, form: &Form) -> Option<(Timex, f32)> {
-        match *form {
-            Form::MonthDay { month, day, weekday } => {
-                let (year, confidence) = self.year_of(month, day, weekday)?;
-                Some((Timex::Day { year: Some(year), month, day }, confidence))
-            }
-            Form::Days { month, first, last } => {
-                let (year, confidence) = self.year_of(month, first, None)?;
-                let day = |day| Box::new(Timex::Day { year: Some(year), month, day });
-                Some((Timex::Interval(day(first), day(last)), confidence))
-            }
-            Form::Month(month) => {
-                let (year, confidence) = self.year_of_month(month);
-                Some((Timex::Month { year: Some(year), month }, confidence))
-            }
-            Form::Weekday(weekday) => self.weekday(weekday),
-            Form::Quarter(quarter) => Some((self.quarter(quarter), 0.75)),
-            Form::Day(days) => Some((timex(self.days(i32::from(days))?), COUNTED)),
-            Form::Period(unit, offset) => Some((self.period(unit, offset)?, COUNTED)),
-            Form::Fixed(_) | Form::Weekly(_) | Form::Clock { .. } => None,
-        }
-    }
-
-    fn days(&self, days: i32) -> Option<Date> {
-        calendar::after(self.published, days)
-    }
-
-    fn ahead(&self) -> bool {
-        match self.marker {
-            Some(Marker::Next | Marker::This) => true,
-            Some(Marker::Last) => false,
-            None => self.direction == Direction::Ahead,
-        }
-    }
-
-    /// The last such day up to and including the day of publication; ahead, the first from that day on.
-    fn weekday(&self, weekday: Weekday) -> Option<(Timex, f32)> {
-        let today = self.published.weekday();
-        let (since, until) = (i32::from(today.since(weekday)), i32::from(today.until(weekday)));
-        let strictly = |days: i32| if days == 0 { 7 } else { days };
-        let (days, confidence) = match self.marker {
-            Some(Marker::Last) => (-strictly(since), 0.85),
-            Some(Marker::Next) => (strictly(until), 0.75),
-            Some(Marker::This) => (until, 0.8),
-            None => match self.direction {
-                Direction::Ahead => (until, 0.85),
-                Direction::Back { cued } => (-since, if cued { 0.95 } else { 0.88 }),
-            },
-        };
-        Some((timex(self.days(days)?), confidence))
-    }
-
-    /// The year of a month and day: the one whose weekday fits, else by [`Self::nearest`].
-    fn year_of(&self, month: i8, day: i8, weekday: Option<Weekday>) -> Option<(i16, f32)> {
-        let year = self.published.year();
-        let candidates = [year - 1, year, year + 1].map(|year| Date::new(year, month, day).ok());
-        if let Some(weekday) = weekday {
-            let fits = |date: &&Date| date.weekday() == weekday;
-            let mut fitting = candidates.iter().flatten().filter(fits);
-            if let (Some(date), None) = (fitting.next(), fitting.next()) {
-                return Some((date.year(), EXPLICIT));
-            }
-        }
-        self.nearest(candidates, SOON)
-    }
-
-    /// The year of a month: this year's where it is this month, else by [`Self::nearest`].
-    fn year_of_month(&self, month: i8) -> (i16, f32) {
-        let year = self.published.year();
-        if month == self.published.month() && self.marker.is_none() {
-            return (year, 0.9);
-        }
-        if self.marker == Some(Marker::This) {
-            return (year, 0.85);
-        }
-        let date = |year| Date::new(year, month, 1).ok().map(Date::first_of_month);
-        // A month is strictly past only where it is not the month of publication.
-        let past = month < self.published.month();
-        match self.marker {
-            Some(Marker::Last) => (if past { year } else { year - 1 }, 0.85),
-            Some(Marker::Next) => (if month > self.published.month() { year } else { year + 1 }, 0.8),
-            _ => {
-                let candidates = [year - 1, year, year + 1].map(date);
-                self.nearest(candidates, SOON_MONTH).unwrap_or((year, 0.5))
-            }
-        }
-    }
-
-    /// The year that puts the date where the cues point; without "will" and the like the last such date, unless only the
-    /// coming one is within `soon` days: previews seldom say "will" in the same clause.
-    fn nearest(&self, dates: [Option<Date>; 3], soon: i64) -> Option<(i16, f32)> {
-        let back = dates.iter().flatten().rfind(|date| **date <= self.published);
-        let coming = dates.iter().flatten().find(|date| **date > self.published);
-        let near = |date: Option<&Date>| date.is_some_and(|date| self.distance(*date) <= soon);
-        let ahead = match self.marker {
-            None => match self.direction {
-                Direction::Ahead => true,
-                Direction::Back { .. } => near(coming) && !near(back),
-            },
-            Some(_) => self.ahead(),
-        };
-        let date = if ahead { coming.or(back)? } else { back.or(coming)? };
-        // Near to publication there is no other reading; months away two remain.
-        let confidence = if self.distance(*date) <= soon { 0.93 } else { 0.8 };
-        Some((date.year(), confidence))
-    }
-
-    /// Days from publication.
-    fn distance(&self, date: Date) -> i64 {
-        calendar::distance(self.published, date)
-    }
-
-    /// The last such quarter that had begun: companies report on what is over, and forecasts name the year.
-    fn quarter(&self, quarter: i8) -> Timex {
-        let now = (self.published.month() - 1) / 3 + 1;
-        let year = self.published.year() - i16::from(quarter > now);
-        Timex::Quarter { year: Some(year), quarter }
-    }
-
-    fn period(&self, unit: Unit, offset: i8) -> Option<Timex> {
-        Some(match unit {
-            Unit::Week => {
-                let back = i32::from(self.published.weekday().to_monday_zero_offset());
-                Timex::Week(self.days(i32::from(offset) * 7 - back)?)
-            }
-            Unit::Month => {
-                let (year, month) = calendar::month_after(self.published, offset.into());
-                Timex::Month { year: Some(year), month }
-            }
-            Unit::Quarter => {
-                let (year, month) = calendar::month_after(self.published, i16::from(offset) * 3);
-                Timex::Quarter { year: Some(year), quarter: (month - 1) / 3 + 1 }
-            }
-            Unit::Year => Timex::Year(self.published.year() + i16::from(offset)),
-        })
-    }
-}
-
-/// Days within which a coming day without its year is announced, and a coming month. Of what lies most of a year back,
-/// news says the year; raising them turns dates of this year into dates of the next. Set on TimeBank's first half, where
-/// a month two months ahead was a past one, and on stories of our own.
-const SOON: i64 = 90;
-const SOON_MONTH: i64 = 60;
-
-fn timex(date: Date) -> Timex {
-    Timex::Day { year: Some(date.year()), month: date.month(), day: date.day() }
 }

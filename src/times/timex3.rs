@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::civil::{Date, Weekday};
 
+use super::length::{Length, Unit};
 use crate::calendar;
 
 /// The value of a time expression; a part that is not known is `None` and printed as `X`.
@@ -17,6 +18,10 @@ pub(crate) enum Timex {
     Week(Date),
     /// `2023-03`, `XXXX-03`
     Month { year: Option<i16>, month: i8 },
+    /// `2023-W48-WE`
+    Weekend(Date),
+    /// `2023-SU`, `XXXX-WI`: which months a season has depends on the hemisphere, so that it covers no known days.
+    Season { year: Option<i16>, season: &'static str },
     /// `2022-Q2`, `XXXX-Q2`
     Quarter { year: Option<i16>, quarter: i8 },
     /// `2022-H1`
@@ -31,15 +36,19 @@ pub(crate) enum Timex {
     Interval(Box<Timex>, Box<Timex>),
     /// `2023-12-03T15:30`, `T15:30`, `2023-12-03TEV`
     Clock { day: Option<Box<Timex>>, clock: Clock },
-    /// `PRESENT_REF`-like: a day counted from a publication date that is not known.
-    Unknown,
+    /// `2023` of "fiscal 2023": it begins when the company or the state says.
+    FiscalYear(i16),
+    /// `P3D`, `PXY`
+    Length(Length),
+    /// `PRESENT_REF`, and what is counted from a publication date that is not known: `XXXX-XX-XX`.
+    Open(&'static str),
 }
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Clock {
-    /// 24-hour clock; minutes where the words give them; `utc` where they say GMT or UTC.
-    Exact { hour: i8, minute: Option<i8>, utc: bool },
+    /// 24-hour clock; minutes where the words give them; minutes from UTC where they say GMT, UTC or `GMT+3`.
+    Exact { hour: i8, minute: Option<i8>, offset: Option<i16> },
     /// `MO`, `AF`, `EV`, `NI`.
     Part(&'static str),
 }
@@ -53,6 +62,7 @@ impl Timex {
                 Some((day, day))
             }
             Self::Week(monday) => Some((monday, calendar::after(monday, 6)?)),
+            Self::Weekend(monday) => Some((calendar::after(monday, 5)?, calendar::after(monday, 6)?)),
             Self::Month { year, month } => months(year?, month, 1),
             Self::Quarter { year, quarter } => months(year?, quarter * 3 - 2, 3),
             Self::Half { year, half } => months(year?, half * 6 - 5, 6),
@@ -61,9 +71,57 @@ impl Timex {
             Self::Century(century) => years(century.checked_mul(100)?, 100),
             Self::Interval(ref first, ref last) => Some((first.range()?.0, last.range()?.1)),
             Self::Clock { ref day, .. } => day.as_ref()?.range(),
-            Self::Weekday(_) | Self::Unknown => None,
+            Self::Weekday(_)
+            | Self::Season { .. }
+            | Self::FiscalYear(_)
+            | Self::Length(_)
+            | Self::Open(_) => None,
         }
     }
+
+    /// The same part of the year `years` later: "a year earlier" than a quarter is a quarter.
+    pub(super) fn years_later(&self, years: i16) -> Option<Self> {
+        let later = |year: Option<i16>| year.and_then(|year| year.checked_add(years)).map(Some);
+        Some(match *self {
+            Self::Month { year, month } => Self::Month { year: later(year)?, month },
+            Self::Quarter { year, quarter } => Self::Quarter { year: later(year)?, quarter },
+            Self::Half { year, half } => Self::Half { year: later(year)?, half },
+            Self::Season { year, season } => Self::Season { year: later(year)?, season },
+            Self::Year(year) => Self::Year(year.checked_add(years)?),
+            Self::FiscalYear(year) => Self::FiscalYear(year.checked_add(years)?),
+            Self::Decade(decade) if years % 10 == 0 => Self::Decade(decade.checked_add(years / 10)?),
+            _ => return None,
+        })
+    }
+
+    /// The day of one day: the day itself, or that of a clock time.
+    pub(super) fn day(&self) -> Option<Date> {
+        match self {
+            Self::Day { .. } => Some(self.range()?.0),
+            Self::Clock { day, .. } => day.as_ref()?.day(),
+            _ => None,
+        }
+    }
+
+    /// The period of this unit that holds `date`.
+    pub(super) fn holding(date: Date, unit: Unit) -> Option<Self> {
+        let (year, month) = (date.year(), date.month());
+        Some(match unit {
+            Unit::Day => Self::Day { year: Some(year), month, day: date.day() },
+            Unit::Week => Self::Week(monday(date)?),
+            Unit::Month => Self::Month { year: Some(year), month },
+            Unit::Quarter => Self::Quarter { year: Some(year), quarter: (month - 1) / 3 + 1 },
+            Unit::Year => Self::Year(year),
+            Unit::Decade => Self::Decade(year.div_euclid(10)),
+            Unit::Century => Self::Century(year.div_euclid(100)),
+            Unit::Second | Unit::Minute | Unit::Hour => return None,
+        })
+    }
+}
+
+/// The Monday of the week of `date`.
+pub(super) fn monday(date: Date) -> Option<Date> {
+    calendar::after(date, -i32::from(date.weekday().to_monday_zero_offset()))
 }
 
 /// `count` whole months from `month` on.
@@ -83,14 +141,16 @@ impl fmt::Display for Timex {
         match self {
             Self::Day { year, month, day } => write!(f, "{}-{month:02}-{day:02}", year_of(year)),
             Self::Weekday(weekday) => write!(f, "XXXX-WXX-{}", weekday.to_monday_one_offset()),
-            Self::Week(monday) => {
+            Self::Week(monday) | Self::Weekend(monday) => {
                 let week = monday.iso_week_date();
-                write!(f, "{:04}-W{:02}", week.year(), week.week())
+                let end = if matches!(self, Self::Weekend(_)) { "-WE" } else { "" };
+                write!(f, "{:04}-W{:02}{end}", week.year(), week.week())
             }
+            Self::Season { year, season } => write!(f, "{}-{season}", year_of(year)),
             Self::Month { year, month } => write!(f, "{}-{month:02}", year_of(year)),
             Self::Quarter { year, quarter } => write!(f, "{}-Q{quarter}", year_of(year)),
             Self::Half { year, half } => write!(f, "{}-H{half}", year_of(year)),
-            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Year(year) | Self::FiscalYear(year) => write!(f, "{year:04}"),
             Self::Decade(decade) => write!(f, "{decade:03}"),
             Self::Century(century) => write!(f, "{century:02}"),
             Self::Interval(first, last) => write!(f, "{first}/{last}"),
@@ -100,7 +160,8 @@ impl fmt::Display for Timex {
                 }
                 write!(f, "{clock}")
             }
-            Self::Unknown => f.write_str("XXXX-XX-XX"),
+            Self::Length(length) => write!(f, "{length}"),
+            Self::Open(open) => f.write_str(open),
         }
     }
 }
@@ -108,9 +169,16 @@ impl fmt::Display for Timex {
 impl fmt::Display for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Exact { hour, minute, utc } => {
+            Self::Exact { hour, minute, offset } => {
                 write!(f, "T{hour:02}:{:02}", minute.unwrap_or(0))?;
-                if *utc { f.write_str("Z") } else { Ok(()) }
+                match *offset {
+                    Some(0) => f.write_str("Z"),
+                    Some(offset) => {
+                        let sign = if offset < 0 { '-' } else { '+' };
+                        write!(f, "{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)
+                    }
+                    None => Ok(()),
+                }
             }
             Self::Part(part) => write!(f, "T{part}"),
         }
@@ -143,7 +211,7 @@ mod tests {
         check(&Timex::Century(18), "18", Some(("1800-01-01", "1899-12-31")));
         let years = Timex::Interval(Box::new(Timex::Year(2001)), Box::new(Timex::Year(2005)));
         check(&years, "2001/2005", Some(("2001-01-01", "2005-12-31")));
-        let clock = Clock::Exact { hour: 15, minute: Some(5), utc: true };
+        let clock = Clock::Exact { hour: 15, minute: Some(5), offset: Some(0) };
         check(&Timex::Clock { day: None, clock }, "T15:05Z", None);
         let evening =
             Timex::Clock { day: Some(Box::new(Timex::Weekday(Weekday::Monday))), clock: Clock::Part("EV") };

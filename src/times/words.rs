@@ -5,6 +5,7 @@ use jiff::civil::Weekday;
 use crate::atoms::{AtomKind, Sentence};
 
 /// Month by its full English name, lowered.
+#[inline(never)]
 fn full_month(word: &str) -> Option<i8> {
     Some(match word {
         "january" => 1,
@@ -23,6 +24,7 @@ fn full_month(word: &str) -> Option<i8> {
     })
 }
 
+#[inline(never)]
 fn short_month(word: &str) -> Option<i8> {
     Some(match word {
         "jan" => 1,
@@ -41,6 +43,7 @@ fn short_month(word: &str) -> Option<i8> {
 }
 
 /// Month at `at`, and where it ends; `short` lets abbreviations in, whose stop belongs to them.
+#[inline(never)]
 pub(super) fn month(s: &Sentence<'_>, at: usize, short: bool) -> Option<(i8, usize)> {
     if !s.capitalized(at) {
         return None;
@@ -63,6 +66,7 @@ fn after_stop(s: &Sentence<'_>, at: usize) -> usize {
 }
 
 /// Weekday by its full English name, lowered.
+#[inline(never)]
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     Some(match word {
         "monday" => Weekday::Monday,
@@ -77,6 +81,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 }
 
 /// Abbreviated weekday at `at`, and where it ends; a date only together with a month and a day.
+#[inline(never)]
 pub(super) fn short_weekday(s: &Sentence<'_>, at: usize) -> Option<(Weekday, usize)> {
     let weekday = match s.lower(at) {
         "mon" => Weekday::Monday,
@@ -93,6 +98,7 @@ pub(super) fn short_weekday(s: &Sentence<'_>, at: usize) -> Option<(Weekday, usi
 }
 
 /// `first` to `fourth`.
+#[inline(never)]
 pub(super) fn ordinal(word: &str) -> Option<i8> {
     Some(match word {
         "first" => 1,
@@ -104,6 +110,7 @@ pub(super) fn ordinal(word: &str) -> Option<i8> {
 }
 
 /// A number of digits only, with as many digits as `digits` says.
+#[inline(never)]
 pub(super) fn digits(s: &Sentence<'_>, at: usize, digits: &[usize]) -> Option<i16> {
     let word = s.word(at);
     let plain = s.is(at, AtomKind::Number) && digits.contains(&word.len());
@@ -111,6 +118,7 @@ pub(super) fn digits(s: &Sentence<'_>, at: usize, digits: &[usize]) -> Option<i1
 }
 
 /// A day of the month at `at`, with its `th` where it has one; and where it ends.
+#[inline(never)]
 pub(super) fn day_of_month(s: &Sentence<'_>, at: usize) -> Option<(i8, usize)> {
     let day = digits(s, at, &[1, 2]).and_then(|day| i8::try_from(day).ok())?;
     if !(1..=31).contains(&day) {
@@ -126,10 +134,37 @@ pub(super) fn day_of_month(s: &Sentence<'_>, at: usize) -> Option<(i8, usize)> {
     (!goes_on && s.sign(end) != Some('%')).then_some((day, end))
 }
 
-/// Four digits that can be a year of the news, and where they end.
+/// Four digits that can be a year of the news, and where they end; or the same in words, as broadcasts write it.
+#[inline(never)]
 pub(super) fn year(s: &Sentence<'_>, at: usize) -> Option<(i16, usize)> {
+    if s.is(at, AtomKind::Word) {
+        return year_in_words(s, at);
+    }
     let year = digits(s, at, &[4]).filter(|year| (1000..2200).contains(year))?;
     (!counts(s, at + 1)).then_some((year, at + 1))
+}
+
+/// "nineteen ninety-six", "two thousand and five", "twenty twenty".
+fn year_in_words(s: &Sentence<'_>, at: usize) -> Option<(i16, usize)> {
+    let below_hundred = |at: usize| {
+        let (value, end) = crate::quantities::number(s, at)?;
+        let value = (1_i16..100).find(|it| Some(f64::from(*it)) == value)?;
+        s.is(at, AtomKind::Word).then_some((value, end))
+    };
+    let century = match s.lower(at) {
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "two" if s.lower(at + 1) == "thousand" => {
+            let (value, end) = crate::quantities::number(s, at)?;
+            let value = (2000_i16..2100).find(|it| Some(f64::from(*it)) == value)?;
+            return (!counts(s, end)).then_some((value, end));
+        }
+        _ => return None,
+    };
+    let (rest, end) = below_hundred(at + 1).filter(|&(rest, _)| rest >= 10)?;
+    (!counts(s, end) && !is_dash(s.sign(at + 1))).then_some((century * 100 + rest, end))
 }
 
 pub(crate) fn is_dash(sign: Option<char>) -> bool {
@@ -137,6 +172,7 @@ pub(crate) fn is_dash(sign: Option<char>) -> bool {
 }
 
 /// Whether the word at `at` makes the number before it a count or a measure.
+#[inline(never)]
 pub(super) fn counts(s: &Sentence<'_>, at: usize) -> bool {
     let word = s.lower(at);
     s.sign(at) == Some('%') || crate::quantities::follows_number(word) || is_counted_noun(word)

@@ -25,6 +25,9 @@ const SMALLEST_COUNT = 10;
 export const isFigure = (q) =>
   q.kind !== "ORDINAL" && !(q.kind === "CARDINAL" && !q.unit && (q.high ?? q.value ?? 0) < SMALLEST_COUNT);
 
+/** "now", "recently" say no date. @param {TimeExpression} t */
+export const isDate = (t) => !t.value.endsWith("_REF");
+
 const KINDS = ["MONEY", "PERCENT", "QUANTITY", "CARDINAL"];
 
 export class Brief {

@@ -1,6 +1,6 @@
 /** The ready card: an analysis as one line, as short facts, or as the panel with its tabs; and what its facts do to the article. */
 import { Highlights } from "../page/highlight.js";
-import { Brief } from "./brief.js";
+import { Brief, isDate } from "./brief.js";
 import { h } from "./dom.js";
 import { reveal } from "./evidence.js";
 import { notes, toolbar } from "./foot.js";
@@ -215,7 +215,7 @@ export class Card {
     const { warnings, times, stats } = this.brief.analysis;
     return warnings.flatMap(({ code, params }) => {
       if (code === "truncated") return [this.m.t("partial.length", { n: Number(params?.n ?? stats.characters) })];
-      const loose = code === "no-publication-date" && times.find((t) => t.type === "DATE" && !t.anchor);
+      const loose = code === "no-publication-date" && times.find((t) => t.type === "DATE" && !t.anchor && isDate(t));
       return loose ? [this.m.t("partial.nodate", { words: loose.text })] : [];
     });
   }

@@ -1,5 +1,5 @@
 /** Which words are marked: subjects (an entity, a date, a figure) and their mentions, by level and family. Paints through the page's highlights. */
-import { familyOf, isFigure } from "./brief.js";
+import { familyOf, isDate, isFigure } from "./brief.js";
 
 /** @import { Entity, Quantity, TimeExpression } from "../analysis.d.ts" */
 /** @import { Brief, Extent, Family } from "./brief.js" */
@@ -60,7 +60,7 @@ export class Marks {
       const line = (mention.kind === "name" || mention.kind === "adjective") && mention.confidence >= NAME_BAR;
       if (line || mention.confidence >= brief.bars.likely) add(entity.id, { family: familyOf(entity.label), name: entity.name, entity }, mention, { line });
     }
-    for (const time of analysis.times) add(time.anchor ? `time:${time.value}` : `time@${time.start}`, { family: "date", name: time.text }, time, { line: true, time });
+    for (const time of analysis.times) if (isDate(time)) add(time.anchor ? `time:${time.value}` : `time@${time.start}`, { family: "date", name: time.text }, time, { line: true, time });
     for (const quantity of analysis.quantities) if (isFigure(quantity)) add(`number@${quantity.start}`, { family: "number", name: quantity.text }, quantity, { line: true, quantity });
   }
 

@@ -1,6 +1,9 @@
 //! `cargo xtask eval`: accuracy against the development data beside the checkout, in one table; one file a stage.
 
 mod blocks;
+#[allow(dead_code, reason = "the tests check the cases, the evaluation counts them")]
+#[path = "../../tests/support/cases.rs"]
+mod cases;
 pub(crate) mod data;
 mod language;
 mod names;

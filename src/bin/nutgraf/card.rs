@@ -99,7 +99,7 @@ impl Card<'_> {
             .analysis
             .times
             .iter()
-            .filter(|it| matches!(it.kind, TimeType::Date | TimeType::Time))
+            .filter(|it| matches!(it.kind, TimeType::Date | TimeType::Time) && !it.value.ends_with("_REF"))
             .collect();
         dates.sort_by(|a, b| a.value.cmp(&b.value));
         dates.dedup_by(|a, b| a.value == b.value);

@@ -1,19 +1,20 @@
 //! Clock times and parts of the day, alone or with their day: "3:30 p.m. on Tuesday", "1400 GMT", "Sunday evening".
 
-use super::{Form, Found, days, opening};
+use super::{Form, Found, Opening, days};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
+use crate::times::length::Unit;
 use crate::times::timex3::{Clock, Timex};
 use crate::times::words::digits;
 
 /// The clock time that begins at `at`, with the day that follows it.
 pub(super) fn find(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if let Some(found) = part_of_today(s, at) {
-        return Some(found);
+        return Some(at_the_hour(s, found));
     }
     let (clock, end) = clock(s, at, cued(s, at))?;
     let joined = end + usize::from(s.lower(end) == "on" || s.sign(end) == Some(','));
-    let (core, modifiers) = opening(s, joined);
+    let (core, modifiers) = Opening::read(s, joined);
     let day = days::find(s, core, &modifiers).filter(|day| is_day(&day.form) && !modifiers.the);
     Some(match day {
         Some(day) => joined_with(at, day.end, &day, clock),
@@ -47,7 +48,15 @@ fn joined_with(start: usize, end: usize, day: &Found, clock: Clock) -> Found {
 
 /// Whether the form names one day, which a clock time can be added to.
 fn is_day(form: &Form) -> bool {
-    matches!(form, Form::Fixed(Timex::Day { .. }) | Form::MonthDay { .. } | Form::Weekday(_) | Form::Day(_))
+    matches!(
+        form,
+        Form::Fixed(Timex::Day { .. })
+            | Form::MonthDay { .. }
+            | Form::Weekday(_)
+            | Form::InWeek(..)
+            | Form::Day(_)
+            | Form::Near(Unit::Day, _)
+    )
 }
 
 fn part_of_day(word: &str) -> Option<&'static str> {
@@ -60,16 +69,47 @@ fn part_of_day(word: &str) -> Option<&'static str> {
     })
 }
 
-/// "tonight", "this morning", "last night".
+/// "tonight", "this morning", "last night", "overnight", "later this afternoon", "that evening", "in the morning".
 fn part_of_today(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let (days, part, end) = match (s.lower(at), s.lower(at + 1)) {
-        ("tonight", _) => (0, "NI", at + 1),
-        ("this", part @ ("morning" | "afternoon" | "evening")) => (0, part_of_day(part)?, at + 2),
-        ("last", "night") => (-1, "NI", at + 2),
+    let modified = usize::from(matches!(s.lower(at), "early" | "earlier" | "late" | "later"));
+    let word = at + modified;
+    let named = s.capitalized(word) && s.capitalized(word + 1);
+    let (day, part, end) = match (s.lower(word), s.lower(word + 1)) {
+        ("tonight" | "overnight", _) if !named => (Some(Form::Day(0)), "NI", word + 1),
+        ("this", part) => (Some(Form::Day(0)), part_of_day(part).filter(|part| *part != "NI")?, word + 2),
+        ("last", "night") => (Some(Form::Day(-1)), "NI", word + 2),
+        ("that", part) => (Some(Form::Near(Unit::Day, 0)), part_of_day(part)?, word + 2),
+        ("the", order) => {
+            let offset = match order {
+                "same" => 0,
+                "previous" => -1,
+                "following" | "next" => 1,
+                _ => return in_the_morning(s, at),
+            };
+            (Some(Form::Near(Unit::Day, offset)), part_of_day(s.lower(word + 2))?, word + 3)
+        }
         _ => return None,
     };
-    let form = Form::Clock { day: Some(Box::new(Form::Day(days))), clock: Clock::Part(part) };
+    let form = Form::Clock { day: day.map(Box::new), clock: Clock::Part(part) };
     Some(Found::new(at, end, form, &[Given::Time]))
+}
+
+/// "tonight at 8 p.m.", "last night at 9:30": the clock says it more precisely.
+fn at_the_hour(s: &Sentence<'_>, found: Found) -> Found {
+    let (Form::Clock { day: Some(day), .. }, "at" | "around") = (&found.form, s.lower(found.end)) else {
+        return found;
+    };
+    match clock(s, found.end + 1, true) {
+        Some((clock, end)) => Found { end, form: Form::Clock { day: Some(day.clone()), clock }, ..found },
+        None => found,
+    }
+}
+
+/// "(in) the morning", "(during) the night".
+fn in_the_morning(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    let part = part_of_day(s.lower(at + 1)).filter(|_| matches!(s.before(at, 1), "in" | "during"))?;
+    let plain = s.lower(at + 2) != "of";
+    plain.then(|| Found::new(at, at + 2, Form::Clock { day: None, clock: Clock::Part(part) }, &[Given::Time]))
 }
 
 /// Whether the word before makes "14:00" a clock time.
@@ -95,24 +135,24 @@ fn clock(s: &Sentence<'_>, at: usize, cued: bool) -> Option<(Clock, usize)> {
         return None;
     }
     match s.lower(at) {
-        "noon" if cued || s.before(at, 1) == "at" => return Some((exact(12, 0, false), at + 1)),
-        "midnight" if cued => return Some((exact(24, 0, false), at + 1)),
+        "noon" if cued || s.before(at, 1) == "at" => return Some((exact(12, 0, None), at + 1)),
+        "midnight" if cued => return Some((exact(24, 0, None), at + 1)),
         _ => {}
     }
     let (hour, minute, end) = hours_and_minutes(s, at)?;
     if let (Some((afternoon, end)), 1..=12) = (half_of_day(s, end), hour) {
-        let (utc, end) = zone(s, end);
+        let (offset, end) = zone(s, end);
         let hour = hour % 12 + if afternoon { 12 } else { 0 };
-        return Some((Clock::Exact { hour, minute, utc }, end));
+        return Some((Clock::Exact { hour, minute, offset }, end));
     }
-    let (utc, zoned) = zone(s, end);
+    let (offset, zoned) = zone(s, end);
     let minute = minute.filter(|_| hour < 24)?;
     let score = s.sign(end) == Some(':') && s.glued(end) && s.is(end + 1, AtomKind::Number);
-    ((zoned > end || cued) && !score).then_some((exact(hour, minute, utc), zoned))
+    ((zoned > end || cued) && !score).then_some((exact(hour, minute, offset), zoned))
 }
 
-fn exact(hour: i8, minute: i8, utc: bool) -> Clock {
-    Clock::Exact { hour, minute: Some(minute), utc }
+fn exact(hour: i8, minute: i8, offset: Option<i16>) -> Clock {
+    Clock::Exact { hour, minute: Some(minute), offset }
 }
 
 /// "3", "3:30", "3.30" (British), "1400" before a zone or "hours".
@@ -152,16 +192,34 @@ fn half_of_day(s: &Sentence<'_>, at: usize) -> Option<(bool, usize)> {
     Some((afternoon, at + 1))
 }
 
-/// The time zone at `at`: whether it is UTC, and where it ends; `at` where there is none.
-fn zone(s: &Sentence<'_>, at: usize) -> (bool, usize) {
+/// The time zone at `at`: its minutes from UTC where the words say them, and where it ends; `at` where there is none.
+fn zone(s: &Sentence<'_>, at: usize) -> (Option<i16>, usize) {
     let open = usize::from(s.sign(at) == Some('(') && s.sign(at + 2) == Some(')'));
     let end = at + open + 1 + open;
     match s.word(at + open) {
-        "GMT" | "UTC" => (true, end),
+        "GMT" | "UTC" => offset(s, end),
         "EST" | "EDT" | "ET" | "PST" | "PDT" | "PT" | "CST" | "CDT" | "CET" | "CEST" | "BST" | "EAT"
         | "WAT" | "CAT" | "SAST" | "IST" | "PKT" | "JST" | "KST" | "AEST" | "AEDT" | "hrs" | "hours"
-        | "HRS" => (false, end),
-        "local" if s.lower(at + 1) == "time" => (false, at + 2),
-        _ => (false, at),
+        | "HRS" => (None, end),
+        "local" if s.lower(at + 1) == "time" => (None, at + 2),
+        _ => (None, at),
+    }
+}
+
+/// The "+3", "+5:30" behind GMT or UTC at `at`, in minutes.
+fn offset(s: &Sentence<'_>, at: usize) -> (Option<i16>, usize) {
+    let sign = match s.sign(at) {
+        Some('+') => 1,
+        Some('-' | '−') => -1,
+        _ => return (Some(0), at),
+    };
+    let tight = s.glued(at) && s.glued(at + 1);
+    let Some(hours) = digits(s, at + 1, &[1, 2]).filter(|hours| tight && *hours <= 14) else {
+        return (Some(0), at);
+    };
+    let colon = s.sign(at + 2) == Some(':') && s.glued(at + 2) && s.glued(at + 3);
+    match digits(s, at + 3, &[2]).filter(|minutes| colon && *minutes < 60) {
+        Some(minutes) => (Some(sign * (hours * 60 + minutes)), at + 4),
+        None => (Some(sign * hours * 60), at + 2),
     }
 }

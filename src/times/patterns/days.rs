@@ -3,6 +3,7 @@
 use super::{Form, Found, Opening, ends};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
+use crate::times::length::Unit;
 use crate::times::timex3::Timex;
 use crate::times::words::{self, day_of_month, digits, is_dash, month, year};
 
@@ -12,7 +13,7 @@ pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Fou
     }
     month_day(s, at)
         .or_else(|| weekday(s, at, opening))
-        .or_else(|| holiday(s, at))
+        .or_else(|| super::holidays::find(s, at, opening))
         .or_else(|| relative(s, at, opening))
 }
 
@@ -38,7 +39,7 @@ fn day_month(s: &Sentence<'_>, at: usize) -> Option<Found> {
     }
     let (first, end) = day_of_month(s, at)?;
     let (last, end) = last_day(s, end).filter(|&(last, _)| last > first).unwrap_or((first, end));
-    let end = end + usize::from(s.lower(end) == "of" && !s.is(end - 1, AtomKind::Number));
+    let end = end + usize::from(s.lower(end) == "of" && (last > first || !s.is(end - 1, AtomKind::Number)));
     let (month, end) = month(s, end, true)?;
     // "12 May": never the verb, which is not capitalised; "4 August Wilson plays" is given up.
     let named = s.capitalized(end) && !s.glued(end) && words::weekday(s.lower(end)).is_none();
@@ -74,6 +75,11 @@ fn with_year(s: &Sentence<'_>, at: usize, end: usize, days: DayRange) -> Found {
     let DayRange { month, first, last } = days;
     let comma = usize::from(s.sign(end) == Some(','));
     let Some((year, end)) = year(s, end + comma).filter(|&(_, end)| ends(s, end)) else {
+        // "from June 2 to June 30, 2022": the year of both.
+        if let Some(year) = year_of_range(s, at, end).filter(|_| first == last) {
+            let form = Form::Fixed(Timex::Day { year: Some(year), month, day: first });
+            return Found::new(at, end, form, &[Given::Month, Given::Day]);
+        }
         let form = if first == last {
             Form::MonthDay { month, day: first, weekday: None }
         } else {
@@ -85,6 +91,26 @@ fn with_year(s: &Sentence<'_>, at: usize, end: usize, days: DayRange) -> Found {
     let timex =
         if first == last { day(first) } else { Timex::Interval(Box::new(day(first)), Box::new(day(last))) };
     Found::new(at, end, Form::Fixed(timex), &[Given::Year, Given::Month, Given::Day])
+}
+
+/// The year of the second date of a range whose first has none.
+fn year_of_range(s: &Sentence<'_>, at: usize, end: usize) -> Option<i16> {
+    let led = match s.lower(end) {
+        "to" | "until" | "through" | "till" => {
+            matches!(s.before(at, 1), "from" | "ran" | "runs" | "lasted" | "of")
+        }
+        "and" => s.before(at, 1) == "between",
+        _ => return None,
+    };
+    let (_, after) = if s.is(end + 1, AtomKind::Number) {
+        let (_, after) = day_of_month(s, end + 1)?;
+        month(s, after, true)?
+    } else {
+        let (_, after) = month(s, end + 1, true)?;
+        day_of_month(s, after)?
+    };
+    let comma = usize::from(s.sign(after) == Some(','));
+    year(s, after + comma).filter(|&(_, end)| led && ends(s, end)).map(|(year, _)| year)
 }
 
 /// "2023-12-03".
@@ -144,11 +170,11 @@ fn weekday(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     if let Some(found) = weekday_date(s, at, at + 1, weekday) {
         return Some(found);
     }
-    if part_of_name(s, at, opening) {
+    // "July 18, a Thursday", "on a Friday": of any week.
+    if s.before(at, 1) == "a" || part_of_name(s, at, opening) {
         return None;
     }
-    let every = matches!(s.before(at, 1), "every" | "each");
-    let form = if plural.is_some() || every { Form::Weekly(weekday) } else { Form::Weekday(weekday) };
+    let form = if plural.is_some() { Form::Set(Timex::Weekday(weekday)) } else { Form::Weekday(weekday) };
     Some(Found::new(at, at + 1, form, &[Given::Weekday]))
 }
 
@@ -266,65 +292,18 @@ fn part_of_name(s: &Sentence<'_>, at: usize, opening: &Opening) -> bool {
     !marked && !led
 }
 
-/// Feasts with a fixed day, as month and day: at most three words.
-const HOLIDAYS: &[(&[&str], i8, i8)] = &[
-    (&["new", "year's", "day"], 1, 1),
-    (&["new", "year's", "eve"], 12, 31),
-    (&["christmas", "eve"], 12, 24),
-    (&["christmas", "day"], 12, 25),
-    (&["boxing", "day"], 12, 26),
-    (&["valentine's", "day"], 2, 14),
-    (&["may", "day"], 5, 1),
-    (&["halloween"], 10, 31),
-    (&["christmas"], 12, 25),
-];
-
-fn holiday(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    if !s.capitalized(at) {
-        return None;
-    }
-    let (end, month, day) =
-        HOLIDAYS.iter().find_map(|&(name, month, day)| Some((spelled(s, at, name)?, month, day)))?;
-    // "Christmas tree", "Christmas Island": only the bare word is doubtful.
-    let bare = end == at + 1;
-    let led = matches!(
-        s.before(at, 1),
-        "on" | "before"
-            | "after"
-            | "by"
-            | "until"
-            | "since"
-            | "last"
-            | "next"
-            | "this"
-            | "at"
-            | "around"
-            | "for"
-    );
-    let followed = s.is(end, AtomKind::Word)
-        && (s.capitalized(end) || !matches!(s.lower(end), "and" | "in" | "as" | "when" | "s"));
-    if bare && (!led || followed) {
-        return None;
-    }
-    Some(Found::new(at, end, Form::MonthDay { month, day, weekday: None }, &[Given::Month, Given::Day]))
-}
-
-/// Where the words of `name` end that begin at `at`; `'s` is three atoms or two, as the apostrophe is written.
-fn spelled(s: &Sentence<'_>, at: usize, name: &[&str]) -> Option<usize> {
-    let mut end = at;
-    for word in name {
-        if let Some(stem) = word.strip_suffix("'s") {
-            let possessive = matches!(s.sign(end + 1), Some('\'' | '’')) && s.lower(end + 2) == "s";
-            end = (s.lower(end) == stem && possessive).then_some(end + 3)?;
-        } else {
-            end = (s.lower(end) == *word).then_some(end + 1)?;
-        }
-    }
-    Some(end)
-}
-
-/// "today", "yesterday", "tomorrow"; not in a name such as "USA Today".
+/// "today", "yesterday", "the day after tomorrow"; not in a name such as "USA Today".
 fn relative(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
+    if let ("day", "before", "yesterday") | ("day", "after", "tomorrow") =
+        (s.lower(at), s.lower(at + 1), s.lower(at + 2))
+    {
+        let days = if s.lower(at + 1) == "before" { -2 } else { 2 };
+        let start = at - usize::from(opening.the);
+        return Some(Found { start, ..Found::new(at, at + 3, Form::Day(days), &[]) });
+    }
+    if s.lower(at) == "day" && opening.the && opening.marker.is_none() {
+        return day_beside(s, at);
+    }
     let days = match s.lower(at) {
         "today" => 0,
         "yesterday" => -1,
@@ -334,4 +313,16 @@ fn relative(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     let named = s.capitalized(at) && (!words::opens_sentence(s, at) || s.capitalized(at + 1));
     let plain = opening.marker.is_none() && !opening.the;
     (!named && plain).then(|| Found::new(at, at + 1, Form::Day(days), &[]))
+}
+
+/// "the day before", "the day after", where nothing follows that it is the day before of.
+fn day_beside(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    let offset = match s.lower(at + 1) {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let closed =
+        s.sign(at + 2).is_some() || at + 2 >= s.end || matches!(s.lower(at + 2), "and" | "in" | "but");
+    closed.then(|| Found::new(at, at + 2, Form::Near(Unit::Day, offset), &[]))
 }

@@ -1,24 +1,24 @@
-//! Longer than a day: "December 2023", "in March", "2001–2005", "the 1990s", "the second quarter of 2022", "last year".
+//! Longer than a day: "December 2023", "in March", "the 1990s", "the 19th century", "last year", "the following month".
 
-use super::{Form, Found, Opening, Unit, ends};
+use super::{Form, Found, Marker, Opening, Reach, ends};
 use crate::analysis::Given;
 use crate::atoms::{AtomKind, Sentence};
+use crate::quantities::closes_noun;
+use crate::times::length::{Length, Unit};
 use crate::times::timex3::Timex;
-use crate::times::words::{self, digits, is_dash, month, year};
+use crate::times::words::{digits, is_dash, month, ordinal, year};
 
 pub(super) fn find(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     if s.is(at, AtomKind::Number) {
-        return decade(s, at)
-            .or_else(|| century(s, at))
-            .or_else(|| quarter(s, at))
-            .or_else(|| years(s, at, opening));
+        return decade(s, at).or_else(|| century(s, at));
     }
     months(s, at, opening)
         .or_else(|| century(s, at))
-        .or_else(|| quarter(s, at))
         .or_else(|| short_decade(s, at))
-        .or_else(|| fiscal(s, at))
+        .or_else(|| decade_word(s, at, opening))
         .or_else(|| counted_from_now(s, at, opening))
+        .or_else(|| near(s, at, opening))
+        .or_else(|| nth_week(s, at, opening))
 }
 
 /// "December 2023", "March of 2020", "March–May 2022", "in March".
@@ -30,13 +30,19 @@ fn months(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
     if let Some((last, end)) = second_month(s, end) {
         let between = Timex::Interval;
         if let Some((year, end)) = year(s, end) {
-            let month = |month| Box::new(Timex::Month { year: Some(year), month });
-            let timex = between(month(first), month(last));
+            // "Nov-Feb 2017" begins the year before.
+            let from = if first > last { year - 1 } else { year };
+            let month = |year, month| Box::new(Timex::Month { year: Some(year), month });
+            let timex = between(month(from, first), month(year, last));
             return Some(Found::new(at, end, Form::Fixed(timex), &[Given::Year, Given::Month]));
         }
     }
-    (month(s, at, false).is_some() && stands_alone(s, at, opening))
-        .then(|| Found::new(at, at + 1, Form::Month(first), &[Given::Month]))
+    let whole = month(s, at, false).is_some();
+    // "in Sept.", "from Nov to March", but neither a name ("Jan") nor a word ("Mar") without its preposition.
+    let short = !whole
+        && matches!(s.before(at, 1), "in" | "since" | "until" | "from" | "to" | "after" | "before" | "by");
+    ((whole && stands_alone(s, at, opening)) || (short && !s.capitalized(end)))
+        .then(|| Found::new(at, end, Form::Month(first), &[Given::Month]))
 }
 
 fn month_year(s: &Sentence<'_>, at: usize, end: usize, month: i8) -> Option<Found> {
@@ -63,11 +69,22 @@ fn stands_alone(s: &Sentence<'_>, at: usize, opening: &Opening) -> bool {
     let previous = s.before(at, 1);
     let certain =
         matches!(previous, "in" | "since" | "until" | "till" | "during" | "throughout" | "each" | "every");
+    // "the three months to May"
+    let certain = certain
+        || (previous == "to"
+            && matches!(s.before(at, 2), "months" | "weeks" | "year" | "quarter" | "half" | "period"));
     let likely = matches!(
         previous,
         "by" | "from" | "to" | "of" | "for" | "before" | "after" | "between" | "and" | "through" | "or"
     );
     let named = s.capitalized(at + 1) && !s.glued(at + 1);
+    // "the April survey", "its May elections": no person or verb has an article and a noun.
+    let described = matches!(previous, "the" | "its" | "their" | "s" | "a" | "an" | "last" | "this" | "next")
+        && s.lowercase_word(at + 1)
+        && !closes_noun(s.lower(at + 1));
+    if described {
+        return true;
+    }
     match s.lower(at) {
         "may" => {
             certain
@@ -115,216 +132,111 @@ fn century(s: &Sentence<'_>, at: usize) -> Option<Found> {
     whole.then(|| Found::new(at, word + 1, Form::Fixed(Timex::Century(number - 1)), &[Given::Year]))
 }
 
-/// "second quarter of 2022", "third-quarter", "Q3 2022", "first half of 2022", "2022's second quarter".
-fn quarter(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let (number, halves, named) = part_of_year(s, at)?;
-    let joined = named + usize::from(matches!(s.lower(named), "of" | "in" | ","));
-    let joined = joined + usize::from(matches!(s.lower(joined), "fiscal" | "financial"));
-    if let Some((year, end)) = year(s, joined).filter(|&(_, end)| ends(s, end)) {
-        let year = Some(year);
-        let timex = if halves {
-            Timex::Half { year, half: number }
-        } else {
-            Timex::Quarter { year, quarter: number }
-        };
-        return Some(Found::new(at, end, Form::Fixed(timex), &[Given::Year]));
-    }
-    (!halves && of_business(s, at, named)).then(|| Found::new(at, named, Form::Quarter(number), &[]))
-}
-
-/// Which quarter or half, whether it is a half, and where its name ends.
-fn part_of_year(s: &Sentence<'_>, at: usize) -> Option<(i8, bool, usize)> {
-    if s.word(at) == "Q" && s.glued(at + 1) {
-        let number = digits(s, at + 1, &[1]).filter(|number| (1..=4).contains(number))?;
-        return Some((i8::try_from(number).ok()?, false, at + 2));
-    }
-    let number = words::ordinal(s.lower(at))?;
-    let word = at + 1 + usize::from(is_dash(s.sign(at + 1)));
-    match s.lower(word) {
-        "quarter" => Some((number, false, word + 1)),
-        "half" if number <= 2 => Some((number, true, word + 1)),
-        _ => None,
-    }
-}
-
-/// Words that tell a company's quarter from one of a match.
-const BUSINESS: &[&str] = &[
-    "budget",
-    "company",
-    "deficit",
-    "demand",
-    "earned",
-    "earnings",
-    "economic",
-    "economy",
-    "exports",
-    "fiscal",
-    "forecast",
-    "gdp",
-    "growth",
-    "imports",
-    "income",
-    "inflation",
-    "investment",
-    "loss",
-    "losses",
-    "net",
-    "operating",
-    "output",
-    "period",
-    "production",
-    "profit",
-    "profits",
-    "results",
-    "revenue",
-    "revenues",
-    "sales",
-    "share",
-    "shares",
-    "shipments",
-    "spending",
-    "year",
-];
-
-/// Whether one of the 12 words on either side is of business.
-fn of_business(s: &Sentence<'_>, at: usize, end: usize) -> bool {
-    (at.saturating_sub(12)..end + 12).any(|near| BUSINESS.binary_search(&s.lower(near)).is_ok())
-}
-
-/// "fiscal 2023", "financial year 2023/24", "FY2023".
-fn fiscal(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let word = match s.lower(at) {
-        "fiscal" | "financial" => at + 1 + usize::from(s.lower(at + 1) == "year"),
-        "fy" => at + 1,
-        _ => return None,
-    };
-    let found = year_pair(s, word).or_else(|| {
-        let (year, end) = year(s, word).filter(|&(_, end)| ends(s, end))?;
-        Some(Found::new(word, end, Form::Fixed(Timex::Year(year)), &[Given::Year]))
-    })?;
-    Some(Found { start: at, ..found })
-}
-
-/// "2015", "2001–2005", "2022/23".
-fn years(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
-    if let Some(found) = year_pair(s, at) {
-        return Some(found);
-    }
-    let (year, end) = year(s, at).filter(|&(year, end)| ends(s, end) && in_context(s, at, year, opening))?;
-    Some(Found::new(at, end, Form::Fixed(Timex::Year(year)), &[Given::Year]))
-}
-
-/// "2001-2005", "2001–05", "2022/23": no month after the hyphen.
-fn year_pair(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let (first, end) = year(s, at).filter(|(year, _)| (1500..2100).contains(year))?;
-    let joined = is_dash(s.sign(end)) || s.sign(end) == Some('/');
-    let second = digits(s, end + 1, &[2, 4]).filter(|_| joined)?;
-    let short = second < 100;
-    let last = if short { first / 100 * 100 + second } else { second };
-    let next_year = last == first + 1;
-    let tight = s.glued(end) && s.glued(end + 1);
-    let plausible = last > first
-        && last < 2100
-        && if short { tight && (next_year || second > 12) } else { last - first <= 300 };
-    let goes_on = !ends(s, end + 2) || (s.glued(end + 2) && is_dash(s.sign(end + 2)));
-    let free = !goes_on && !s.glued_sign_before(at) && !words::counts(s, end + 2);
-    let timex = Timex::Interval(Box::new(Timex::Year(first)), Box::new(Timex::Year(last)));
-    (plausible && free).then(|| Found::new(at, end + 2, Form::Fixed(timex), &[Given::Year]))
-}
-
-/// Whether four digits are a year here and not a count, a price, a model or a number in a name.
-fn in_context(s: &Sentence<'_>, at: usize, year: i16, opening: &Opening) -> bool {
-    if opening.marker.is_some() || s.glued_sign_before(at) || (s.glued(at) && s.is(at - 1, AtomKind::Word)) {
-        return false;
-    }
-    if (s.glued(at + 1) && is_dash(s.sign(at + 1)) && s.is(at + 2, AtomKind::Number) && s.glued(at + 2))
-        || s.lower(at + 1) == "hours"
-    {
-        return false;
-    }
-    let previous = s.before(at, 1);
-    if matches!(
-        previous,
-        "least"
-            | "most"
-            | "over"
-            | "nearly"
-            | "some"
-            | "almost"
-            | "exactly"
-            | "roughly"
-            | "approximately"
-            | "no"
-            | "number"
-    ) {
-        return false;
-    }
-    let compared = previous == "than"
-        && matches!(s.before(at, 2), "more" | "less" | "fewer" | "greater" | "higher" | "larger" | "lower");
-    if compared || (previous == "to" && s.before(at, 2) == "up") {
-        return false;
-    }
-    let led = matches!(
-        previous,
-        "in" | "since"
-            | "by"
-            | "until"
-            | "till"
-            | "from"
-            | "before"
-            | "after"
-            | "during"
-            | "circa"
-            | "between"
-            | "of"
-            | "early"
-            | "late"
-            | "year"
-    );
-    if !(1900..2060).contains(&year) {
-        // Further back or ahead only where a preposition of time leads and nothing is counted.
-        let plural = s.lowercase_word(at + 1) && s.lower(at + 1).len() > 3 && s.lower(at + 1).ends_with('s');
-        let paired = matches!(previous, "to" | "and")
-            && at.checked_sub(2).is_some_and(|at| digits(s, at, &[4]).is_some());
-        return (1000..2101).contains(&year) && (led || paired || opening.modified) && !plural;
-    }
-    if led || opening.modified {
-        return true;
-    }
-    // "Tokyo 2020", "Vision 2030", "Peugeot 2008": part of a name.
-    let before = at.saturating_sub(1);
-    let named = at > s.start
-        && s.capitalized(before)
-        && s.is(before, AtomKind::Word)
-        && !words::opens_sentence(s, before);
-    !named
-}
-
 /// "last year", "this month", "next quarter".
 fn counted_from_now(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
-    let marker = opening.marker?;
-    let unit = match s.lower(at) {
-        "week" => Unit::Week,
-        "month" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "year" => Unit::Year,
-        _ => return None,
+    let offset = match opening.marker? {
+        Marker::Last => -1,
+        Marker::This => 0,
+        Marker::Next => 1,
+        Marker::Previous | Marker::Following | Marker::That => return None,
     };
-    let offset = match marker {
-        super::Marker::Last => -1,
-        super::Marker::This => 0,
-        super::Marker::Next => 1,
-    };
-    // "the last year" is a duration; "this year-old": an age
-    (!opening.the && ends(s, at + 1)).then(|| Found::new(at, at + 1, Form::Period(unit, offset), &[]))
+    let fiscal = usize::from(matches!(s.lower(at), "fiscal" | "financial"));
+    let end = at + fiscal + 1;
+    let unit = calendar_unit(s, end - 1).filter(|unit| *unit != Unit::Day && *unit < Unit::Decade)?;
+    // "the last year" is a length; "the next year" follows the one just named; "last week of May" is in May.
+    let plain = (!opening.the || opening.edge) && s.lower(end) != "of";
+    plain.then(|| Found::new(at, end, Form::Period(unit, offset), &[]))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::BUSINESS;
+/// The singular unit of a period at `at`: no "year-old", "day-long".
+fn calendar_unit(s: &Sentence<'_>, at: usize) -> Option<Unit> {
+    let (unit, each) = Unit::read(s.lower(at)).filter(|it| it.0 >= Unit::Day)?;
+    let hyphened = is_dash(s.sign(at + 1)) && s.glued(at + 1) && s.glued(at + 2);
+    let plain =
+        each == 1 && !s.lower(at).ends_with('s') && !s.capitalized(at) && ends(s, at + 1) && !hyphened;
+    plain.then_some(unit)
+}
 
-    #[test]
-    fn business_words_can_be_searched() {
-        assert!(BUSINESS.is_sorted(), "help: sort BUSINESS");
+/// "that year", "the following day", "the previous month", "the end of the year", "the current quarter".
+fn near(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
+    let adjective = |at: usize, words: &[&str]| usize::from(words.contains(&s.lower(at)));
+    let current = adjective(at, &["current", "full"]);
+    let fiscal = adjective(at + current, &["fiscal", "financial"]);
+    let unit = calendar_unit(s, at + current + fiscal)?;
+    let end = at + current + fiscal + 1;
+    let form = match opening.marker {
+        Some(Marker::Previous) => Form::Near(unit, -1),
+        Some(Marker::Following) => Form::Near(unit, 1),
+        Some(Marker::That) => Form::Near(unit, 0),
+        Some(Marker::Next) if opening.the => Form::Near(unit, 1),
+        // "for the year ended March 31": one that does not begin in January.
+        None if opening.the && unit == Unit::Year && matches!(s.lower(end), "ended" | "ending") => {
+            Form::Length(Length::whole(1, unit), Reach::Anywhere)
+        }
+        None if s.lower(at) == "current" && unit > Unit::Day => Form::Period(unit, 0),
+        // "the end of the year", "in the year", but "the year that he was born", "the year 2008"
+        None if opening.the
+            && unit > Unit::Day
+            && unit < Unit::Decade
+            && (opening.edge || whole(s, at, end)) =>
+        {
+            Form::Period(unit, 0)
+        }
+        _ => return None,
+    };
+    Some(Found::new(at, end, form, &[]))
+}
+
+/// "in the year", "for the week,": a period that nothing after it describes.
+fn whole(s: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let led = matches!(s.before(at, 2), "in" | "for" | "during" | "this") || s.before(at, 1) != "the";
+    led && (s.sign(end).is_some()
+        || end >= s.end
+        || matches!(s.lower(end), "to" | "ended" | "ending" | "and"))
+}
+
+/// "the first week of March", "the last week of 2021".
+fn nth_week(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
+    let (number, week) = match opening.marker {
+        Some(Marker::Last) => (-1, at),
+        None if s.lower(at) == "final" => (-1, at + 1),
+        None => (ordinal(s.lower(at))?, at + 1),
+        Some(_) => return None,
+    };
+    let of = opening.the && s.lower(week) == "week" && s.lower(week + 1) == "of";
+    if !of {
+        return None;
     }
+    // Never a week again, however often the words say it: no recursion.
+    let (core, inner) = Opening::read(s, week + 2);
+    let part = months(s, core, &inner)
+        .or_else(|| counted_from_now(s, core, &inner))
+        .or_else(|| super::years::find(s, core, &inner))?;
+    let part = super::years::attach(s, part);
+    let calendar = matches!(
+        part.form,
+        Form::Month(_)
+            | Form::Period(..)
+            | Form::InYear(..)
+            | Form::Fixed(Timex::Month { .. } | Timex::Year(_))
+    );
+    calendar.then(|| Found { start: at, form: Form::NthWeek(number, Box::new(part.form.clone())), ..part })
+}
+
+/// "the nineties": of the century before this one; no age of a person ("in her thirties").
+fn decade_word(s: &Sentence<'_>, at: usize, opening: &Opening) -> Option<Found> {
+    let decade = match s.lower(at) {
+        "twenties" => 192,
+        "thirties" => 193,
+        "forties" => 194,
+        "fifties" => 195,
+        "sixties" => 196,
+        "seventies" => 197,
+        "eighties" => 198,
+        "nineties" => 199,
+        _ => return None,
+    };
+    let heat = matches!(s.before(at, 2), "temperatures" | "temperature");
+    (opening.the && opening.marker.is_none() && !heat)
+        .then(|| Found::new(at, at + 1, Form::Fixed(Timex::Decade(decade)), &[Given::Year]))
 }
