@@ -83,7 +83,43 @@ pub fn tags(text: &str, by_lines: bool) -> TagDump {
     TagDump { scores, names: tags.names.iter().map(name).collect(), syntax: Vec::new() }
 }
 
-#[cfg(feature = "cli")]
+/// A number that differs where any bit differs of what the networks read of `text`, read as [`features`] reads it, and of what
+/// they say of it. Of the networks none runs, that of names, or that of syntax too: 0, 1 or 2.
+#[must_use]
+pub fn fingerprint(text: &str, by_lines: bool, networks: u32) -> u64 {
+    let lexicon = Lexicon::open();
+    let (blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
+    let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
+    let tags = match networks {
+        0 => tagger::Tags::default(),
+        _ => tagger::tag_by_parts(&features, &tokens, networks > 1, |_| {}),
+    };
+    tagger::fingerprint(&features, &tags)
+}
+
+/// Where the part of syntax begins in `model/tagger.bin`, for the sizes.
+///
+/// # Errors
+/// Where the file is no model, or is damaged.
+pub fn syntax_begins() -> Result<usize, String> {
+    tagger::syntax_begins().map_err(|fault| fault.to_string())
+}
+
+/// Products that the tagger's kernel adds up for the names of `text`, and for its syntax.
+#[must_use]
+pub fn products(text: &str) -> [usize; 2] {
+    let lexicon = Lexicon::open();
+    let (blocks, sentences, tokens) = segmented(text, false, &lexicon);
+    tagger::products(&tagger::features(text, &blocks, &sentences, &tokens, &lexicon))
+}
+
+/// Runs the tagger's kernel `times` times on what fits the smallest cache, and says how many products that are.
+#[must_use]
+pub fn exercise(times: usize) -> usize {
+    let mut exercise = tagger::Exercise::new();
+    (0..times).map(|_| exercise.run()).sum()
+}
+
 fn segmented(
     text: &str,
     by_lines: bool,
@@ -115,8 +151,9 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     after("sentences");
     let tokens = tokens::tokenize(text, &sentences);
     after("tokens");
-    let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
-    after("tagger");
+    let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
+    after("features");
+    let tags = tagger::tag_by_parts(&features, &tokens, true, &mut after);
     let atoms = atoms::split(text, &tokens);
     after("atoms");
     let times = times::recognize(&atoms, blocks.published.as_ref());

@@ -4,6 +4,7 @@ pub(crate) mod decode;
 mod embeddings;
 mod encoder;
 pub(crate) mod features;
+mod fingerprint;
 mod kernel;
 mod linear;
 mod math;
@@ -28,6 +29,7 @@ mod testing;
 mod tests;
 mod tree;
 mod words;
+mod work;
 
 use std::sync::LazyLock;
 
@@ -39,16 +41,19 @@ use crate::tokens::Tokens;
 use decode::TAGS;
 pub(crate) use decode::{Class, Found};
 use features::{Features, Gazetteer};
+pub(crate) use fingerprint::fingerprint;
 use model::Model;
-use syntax::Parsed;
+pub(crate) use reader::Fault;
+use syntax::{Parsed, Syntax};
+pub(crate) use work::Exercise;
 
 /// The rarer words, compiled by `cargo xtask lexicon`.
 static GAZETTEER: LazyLock<Gazetteer<'static>> =
     LazyLock::new(|| Gazetteer::read(include_bytes!("../model/gazetteer.bin")).unwrap_or_default());
 /// The networks, made by `train/`: read once, since unpacking them takes longer than running them. A test rules out that the
 /// file is malformed; nothing would be tagged then.
-static MODEL: LazyLock<Option<Model<'static>>> =
-    LazyLock::new(|| Model::embedded(include_bytes!("../model/tagger.bin")).ok());
+static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::embedded(FILE).ok());
+static FILE: &[u8] = include_bytes!("../model/tagger.bin");
 
 /// The name of the model.
 pub(crate) fn model_id() -> &'static str {
@@ -86,10 +91,27 @@ pub(crate) fn tag(
     lexicon: &Lexicon,
 ) -> Tags {
     let features = features(text, blocks, sentences, tokens, lexicon);
-    MODEL.as_ref().map_or_else(Tags::default, |model| run(&features, tokens, model))
+    tag_by_parts(&features, tokens, true, |_| {})
 }
 
-fn run(features: &Features, tokens: &Tokens, model: &Model<'_>) -> Tags {
+/// Runs the networks, that of syntax where it is wanted, and calls `after` with the name of each as it ends.
+pub(crate) fn tag_by_parts(
+    features: &Features,
+    tokens: &Tokens,
+    with_syntax: bool,
+    after: impl FnMut(&'static str),
+) -> Tags {
+    let syntax = |model: &'static Model<'static>| model.syntax.as_ref().filter(|_| with_syntax);
+    MODEL.as_ref().map_or_else(Tags::default, |model| run(features, tokens, model, syntax(model), after))
+}
+
+fn run(
+    features: &Features,
+    tokens: &Tokens,
+    model: &Model<'_>,
+    syntax: Option<&Syntax<'_>>,
+    mut after: impl FnMut(&'static str),
+) -> Tags {
     let sentences = &tokens.sentences;
     let embedded = model.embeddings.embed(&features.words);
     let story = TokenRange::new(0, features.tokens.len());
@@ -98,6 +120,18 @@ fn run(features: &Features, tokens: &Tokens, model: &Model<'_>) -> Tags {
     scores.chunks_exact_mut(TAGS).for_each(math::log_softmax);
     let log_probabilities = scores.as_chunks().0.to_vec();
     let names = model.names.decoder.spans(&log_probabilities, sentences);
-    let syntax = model.syntax.as_ref().map_or(vec![], |it| it.parse(features, &embedded, sentences));
+    after("names, network");
+    let syntax = syntax.map_or(vec![], |it| it.parse(features, &embedded, sentences));
+    after("syntax, network");
     Tags { names, log_probabilities, syntax }
+}
+
+/// Products that the kernel adds up for the names of a story, and for its syntax.
+pub(crate) fn products(features: &Features) -> [usize; 2] {
+    MODEL.as_ref().map_or([0; 2], |model| model.products(features))
+}
+
+/// Where the part of syntax begins in the model's file, whose checksum is held to it.
+pub(crate) fn syntax_begins() -> Result<usize, Fault> {
+    Model::read(FILE).and_then(|_| model::syntax_begins(FILE))
 }

@@ -38,6 +38,13 @@ pub fn analyze(
     serde::Serialize::serialize(&analysis, &serializer).map_err(JsValue::from)
 }
 
+/// What the tests compare with other machines, and the benches time: see [`crate::internals::fingerprint`].
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "wasm-bindgen exports what is public")]
+pub fn fingerprint(text: &str, networks: u32) -> u64 {
+    crate::internals::fingerprint(text, false, networks)
+}
+
 fn block(line: &str) -> Option<Block> {
     let mut parts = line.split(' ');
     let kind = named(parts.next()?)?;

@@ -50,8 +50,6 @@ pub(crate) enum Kind {
     PlaceNoun,
     /// A noun of people or bodies that act: "government", "troops", "company".
     ActorNoun,
-    /// A locative preposition.
-    Locative,
 }
 
 impl Kind {

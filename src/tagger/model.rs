@@ -46,11 +46,7 @@ impl<'m> Model<'m> {
     }
 
     fn of_body(body: &'m [u8]) -> Result<Self, Fault> {
-        let mut reader = Reader { bytes: body, part: "header" };
-        let id = reader.text()?;
-        let embeddings = embeddings(&mut reader)?;
-        let names = names(&mut reader, embeddings.width())?;
-        reader.part = "syntax";
+        let (id, embeddings, names, mut reader) = without_syntax(body)?;
         let syntax = match reader.byte()? {
             0 => None,
             1 => Some(syntax(&mut reader, embeddings.width())?),
@@ -61,6 +57,23 @@ impl<'m> Model<'m> {
             left => Err(Fault::Left(left)),
         }
     }
+}
+
+/// Where the part of syntax begins in the bytes of a file.
+pub(crate) fn syntax_begins(bytes: &[u8]) -> Result<usize, Fault> {
+    let (_, body) = opened(bytes)?;
+    let (.., rest) = without_syntax(body)?;
+    Ok(bytes.len() - rest.bytes.len())
+}
+
+/// All parts but syntax, and what is left.
+fn without_syntax(body: &[u8]) -> Result<(&str, Embeddings<'_>, Names, Reader<'_>), Fault> {
+    let mut reader = Reader { bytes: body, part: "header" };
+    let id = reader.text()?;
+    let embeddings = embeddings(&mut reader)?;
+    let names = names(&mut reader, embeddings.width())?;
+    reader.part = "syntax";
+    Ok((id, embeddings, names, reader))
 }
 
 /// The checksum and what follows it.

@@ -6,7 +6,7 @@ use super::model::Model;
 use super::reader::Fault;
 use super::testing::{Encoding, Layer, Normed, RELATIONS, SMALL, Written, sealed};
 use super::words::Word;
-use super::{Features, Tags, features, run as tag, tree};
+use super::{FILE, Features, Tags, features, model_id, run as tag, syntax_begins, tree};
 use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::testing::hostile_text;
@@ -32,7 +32,8 @@ fn written(seed: u64) -> Written {
 
 fn tags_of(text: &str, bytes: &[u8]) -> (Tags, Features, Tokens) {
     let (features, tokens) = read(text);
-    let tags = tag(&features, &tokens, &Model::read(bytes).unwrap());
+    let model = Model::read(bytes).unwrap();
+    let tags = tag(&features, &tokens, &model, model.syntax.as_ref(), |_| {});
     (tags, features, tokens)
 }
 
@@ -51,6 +52,26 @@ fn a_written_model_is_read() {
     let mut unsealed = bytes.clone();
     unsealed[8] ^= 1;
     assert_eq!(Model::embedded(&unsealed).unwrap().id, "random-1");
+}
+
+#[test]
+fn the_shipped_model_is_whole() {
+    let model = Model::read(FILE).unwrap();
+    assert_eq!(model.id, model_id());
+    let begins = syntax_begins().unwrap();
+    assert_eq!(
+        FILE[begins],
+        u8::from(model.syntax.is_some()),
+        "help: the part of syntax begins with its presence"
+    );
+    let without = [&FILE[12..begins], &[0]].concat();
+    assert!(Model::read(&sealed(&without)).unwrap().syntax.is_none());
+    assert_eq!(Model::read(&FILE[..begins]).err(), Some(Fault::Checksum));
+}
+
+#[test]
+fn the_gazetteer_is_whole() {
+    assert!(features::Gazetteer::read(include_bytes!("../../model/gazetteer.bin")).is_some());
 }
 
 #[test]

@@ -46,7 +46,6 @@ const WORDS: &[(&str, &str, Kind)] = &[
     ("particles", "", Kind::Particle),
     ("calendar", "", Kind::Calendar),
     ("function-words", "function", Kind::Function),
-    ("function-words", "locative", Kind::Locative),
     ("function-words", "actor", Kind::ActorNoun),
     ("function-words", "place-noun", Kind::PlaceNoun),
     ("function-words", "reporting", Kind::Reporting),

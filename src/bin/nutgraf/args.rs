@@ -39,6 +39,9 @@ pub(crate) enum Command {
         /// What the tagger says of them instead.
         #[arg(long)]
         tags: bool,
+        /// A fingerprint of both instead.
+        #[arg(long, conflicts_with = "tags")]
+        hash: bool,
     },
     /// Print a script that completes arguments in your shell.
     Completions {

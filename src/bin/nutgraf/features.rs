@@ -3,13 +3,15 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{features, tags};
+use nutgraf::internals::{features, fingerprint, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Lines held at a time.
 const CHUNK: usize = 1024;
+/// For [`fingerprint`]: that of names and that of syntax.
+const ALL_NETWORKS: u32 = 2;
 
 #[derive(Deserialize)]
 struct Request {
@@ -27,14 +29,27 @@ struct Response<D: Serialize> {
     dump: D,
 }
 
+/// What is written of a story.
+#[derive(Clone, Copy)]
+pub(crate) enum Dump {
+    Features,
+    Tags,
+    /// The fingerprint of features and tags, in hexadecimal digits.
+    Hash,
+}
+
+#[derive(Serialize)]
+struct Hash {
+    hash: String,
+}
+
 /// Reads every line and writes one line for it; a bad line ends the run.
-pub(crate) fn run(of_tags: bool) -> Result<()> {
+pub(crate) fn run(what: Dump) -> Result<()> {
     let mut input = io::stdin().lock().lines().peekable();
     let mut output = BufWriter::new(io::stdout().lock());
     while input.peek().is_some() {
         let lines: Vec<String> = input.by_ref().take(CHUNK).collect::<io::Result<_>>()?;
-        let answers: Vec<Vec<u8>> =
-            lines.par_iter().map(|line| answer(line, of_tags)).collect::<Result<_>>()?;
+        let answers: Vec<Vec<u8>> = lines.par_iter().map(|line| answer(line, what)).collect::<Result<_>>()?;
         for answer in answers {
             output.write_all(&answer)?;
             output.write_all(b"\n")?;
@@ -43,13 +58,16 @@ pub(crate) fn run(of_tags: bool) -> Result<()> {
     Ok(output.flush()?)
 }
 
-fn answer(line: &str, of_tags: bool) -> Result<Vec<u8>> {
+fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
     let request: Request =
         serde_json::from_str(line).context("expected {\"id\", \"text\", \"lines\"?} a line")?;
     let Request { id, text, lines } = request;
-    Ok(if of_tags {
-        serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?
-    } else {
-        serde_json::to_vec(&Response { id, dump: features(&text, lines) })?
+    Ok(match what {
+        Dump::Features => serde_json::to_vec(&Response { id, dump: features(&text, lines) })?,
+        Dump::Tags => serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?,
+        Dump::Hash => {
+            let hash = format!("{:x}", fingerprint(&text, lines, ALL_NETWORKS));
+            serde_json::to_vec(&Response { id, dump: Hash { hash } })?
+        }
     })
 }

@@ -15,6 +15,7 @@ use clap::{ColorChoice, CommandFactory as _, Parser as _};
 use nutgraf::Error;
 
 use args::{Arguments, Command, Story};
+use features::Dump;
 
 /// A file could not be read or written.
 const FAILED: u8 = 1;
@@ -26,7 +27,9 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         None => read(&arguments.story),
         Some(Command::Batch(batch)) => batch::run(batch),
-        Some(Command::Features { tags }) => features::run(*tags),
+        Some(Command::Features { tags: true, .. }) => features::run(Dump::Tags),
+        Some(Command::Features { hash: true, .. }) => features::run(Dump::Hash),
+        Some(Command::Features { .. }) => features::run(Dump::Features),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(*shell, &mut Arguments::command(), "nutgraf", &mut io::stdout());
             Ok(())
