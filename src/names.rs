@@ -1,5 +1,6 @@
 //! What the tagger found to names: finer labels, titles, countries; dates and amounts of money are none.
 
+mod edges;
 mod labels;
 mod titles;
 
@@ -44,17 +45,31 @@ pub(crate) fn recognize(
         let at = claimed.partition_point(|range| range.end <= span.tokens.start);
         claimed.get(at).is_none_or(|range| !range.overlaps(span.tokens))
     };
-    let mut names: Vec<Name> = Vec::new();
-    for (&sentence, spans) in titles::by_sentence(tokens, spans) {
-        for (at, span) in spans.iter().enumerate().filter(|(_, span)| free(span)) {
-            let told = Found {
-                class: class_in(dateline, words.tokens.span(span.tokens)).unwrap_or(span.class),
-                ..*span
-            };
-            names.push(words.name(told, sentence, &spans[..at]));
-        }
+    // A name has a capital: what the tagger finds in small letters is right less than half of the time.
+    let named = |span: &Found| tokens.span(span.tokens).of(text).chars().any(char::is_uppercase);
+    let surnames = edges::surnames(&words, spans);
+    let settled: Vec<Found> = spans
+        .iter()
+        .filter(|span| free(span) && named(span))
+        .flat_map(|span| in_dateline(&words, dateline, *span))
+        .map(|span| edges::settle(&words, span, &surnames))
+        .collect();
+    let mut names: Vec<Name> = Vec::with_capacity(settled.len());
+    for (&sentence, spans) in titles::by_sentence(tokens, &settled) {
+        names.extend(spans.iter().enumerate().map(|(at, span)| words.name(*span, sentence, &spans[..at])));
     }
     names
+}
+
+/// A span of the dateline is what its place there says, town and country apart: "MUNICH, Germany (AP)".
+fn in_dateline(words: &Words<'_>, dateline: Option<Dateline>, span: Found) -> Vec<Found> {
+    let Some(class) = class_in(dateline, words.tokens.span(span.tokens)) else { return vec![span] };
+    let comma = span.tokens.indices().find(|&at| words.letters(at) == ",");
+    let parts = match comma.filter(|&at| at > span.tokens.start && at + 1 < span.tokens.end) {
+        Some(at) => vec![TokenRange::new(span.tokens.start, at), TokenRange::new(at + 1, span.tokens.end)],
+        None => vec![span.tokens],
+    };
+    parts.into_iter().map(|tokens| Found { tokens, class, ..span }).collect()
 }
 
 /// The class that a name has by its place in the dateline: "MUNICH (AP)".

@@ -119,7 +119,8 @@ fn run(
     let mut scores = model.names.output.apply(&encoded);
     scores.chunks_exact_mut(TAGS).for_each(math::log_softmax);
     let log_probabilities = scores.as_chunks().0.to_vec();
-    let names = model.names.decoder.spans(&log_probabilities, sentences);
+    let mut names = model.names.decoder.spans(&log_probabilities, sentences);
+    names.retain(|it| it.tokens.len() > 1 || !features.tokens[it.tokens.start].is_ordinary());
     after("names, network");
     let syntax = syntax.map_or(vec![], |it| it.parse(features, &embedded, sentences));
     after("syntax, network");

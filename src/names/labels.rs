@@ -47,7 +47,7 @@ fn place(words: &Words<'_>, range: TokenRange, entry: Entry) -> Label {
     if entry.is(Kind::Area) || headed || fronted { Label::Loc } else { Label::Gpe }
 }
 
-/// Events and laws by their last word or the one before "of", works by the quotation marks around them.
+/// Events and laws by their last word or the one before "of", works by the quotation marks around them and what is said to bear the title.
 fn other(words: &Words<'_>, range: TokenRange, entry: Entry) -> Label {
     if let Some((_, label)) = KNOWN.iter().find(|(kind, _)| entry.is(*kind)) {
         return *label;
@@ -65,7 +65,41 @@ fn other(words: &Words<'_>, range: TokenRange, entry: Entry) -> Label {
             return Label::Law;
         }
     }
-    if is_quoted(words, range) { Label::Work } else { Label::Misc }
+    if is_quoted(words, range) && follows_a_work(words, range.start) { Label::Work } else { Label::Misc }
+}
+
+/// What a title in quotation marks can be the title of.
+const WORKS: [&str; 24] = [
+    "film",
+    "films",
+    "movie",
+    "documentary",
+    "thriller",
+    "comedy",
+    "drama",
+    "series",
+    "show",
+    "sitcom",
+    "episode",
+    "song",
+    "single",
+    "album",
+    "track",
+    "hit",
+    "anthem",
+    "novel",
+    "book",
+    "memoir",
+    "play",
+    "musical",
+    "opera",
+    "painting",
+];
+/// Tokens before a title among which such a word says that it is one.
+const WORK_WINDOW: usize = 5;
+
+fn follows_a_work(words: &Words<'_>, start: usize) -> bool {
+    (start.saturating_sub(WORK_WINDOW)..start).any(|at| WORKS.contains(&words.letters(at)))
 }
 
 fn is_quoted(words: &Words<'_>, range: TokenRange) -> bool {

@@ -34,6 +34,14 @@ pub(crate) struct Token {
     pub(crate) group: usize,
 }
 
+impl Token {
+    /// Whether its capital is due to its place, and the story writes the word small elsewhere.
+    pub(crate) fn is_ordinary(&self) -> bool {
+        let has = |flag: Flag| self.flags & flag.bit() != 0;
+        has(Flag::Opening) && has(Flag::SeenSmall) && !has(Flag::SeenCapital)
+    }
+}
+
 /// One bit of [`Token::flags`]; the order is part of the model's format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flag {
