@@ -40,7 +40,7 @@ for (const offsets of /** @type {const} */ (["utf16", "utf8", "char"])) {
 
 test(`${stories.length} stories, every number that the networks read and say`, async ({ page, site }) => {
   test.setTimeout(300_000);
-  const expected = (await run(stories, ["features", "--hash"])).map(({ hash }) => hash);
+  const expected = (await native(stories, ["features", "--hash"])).map(({ hash }) => hash);
   await openPlainPage(page, site);
   const found = await page.evaluate(async (texts) => {
     const address = "/pkg/nutgraf.js";
@@ -74,7 +74,7 @@ function story(id, text) {
  * What the command line, as Cargo builds it from the same sources, says to stories as JSON lines.
  * @param {object[]} input
  * @param {string[]} args
- * @returns {Promise<{ id: string, analysis: Analysis }[]>}
+ * @returns {Promise<{ id: string, analysis: Analysis, hash: string }[]>}  what the arguments ask for, of these
  */
 async function native(input, args) {
   const cargo = ["run", "--quiet", "--features", "cli", "--bin", "nutgraf", "--", ...args];
