@@ -45,7 +45,7 @@ test(`${stories.length} stories, every number that the networks read and say`, a
   const found = await page.evaluate(async (texts) => {
     const address = "/pkg/nutgraf.js";
     const { default: init, fingerprint } = await import(address);
-    await init();
+    await init({ module_or_path: "/pkg/nutgraf_bg.wasm" });
     return texts.map((text) => fingerprint(text, 2).toString(16));
   }, stories.map(({ text }) => text));
   expect(found).toEqual(expected);
