@@ -38,6 +38,20 @@ for (const offsets of /** @type {const} */ (["utf16", "utf8", "char"])) {
   });
 }
 
+test(`${stories.length} stories, every number that the networks read and say`, async ({ page, site }) => {
+  test.setTimeout(300_000);
+  const expected = (await native(stories, ["features", "--hash"])).map(({ hash }) => hash);
+  await openPlainPage(page, site);
+  const found = await page.evaluate(async (texts) => {
+    const address = "/pkg/nutgraf.js";
+    const { default: init, fingerprint } = await import(address);
+    await init({ module_or_path: "/pkg/nutgraf_bg.wasm" });
+    return texts.map((text) => fingerprint(text, 2).toString(16));
+  }, stories.map(({ text }) => text));
+  expect(found).toEqual(expected);
+  expect(new Set(found).size).toBe(stories.length);
+});
+
 test("spans are the text's own words, lone surrogates included", async ({ page, site }) => {
   await openPlainPage(page, site);
   const text = "The mayor of Lima \uD83D spoke in Peru on March 4, 2024. \uDE00 Peru paid $3 million.";
@@ -60,7 +74,7 @@ function story(id, text) {
  * What the command line, as Cargo builds it from the same sources, says to stories as JSON lines.
  * @param {object[]} input
  * @param {string[]} args
- * @returns {Promise<{ id: string, analysis: Analysis }[]>}
+ * @returns {Promise<{ id: string, analysis: Analysis, hash: string }[]>}  what the arguments ask for, of these
  */
 async function native(input, args) {
   const cargo = ["run", "--quiet", "--features", "cli", "--bin", "nutgraf", "--", ...args];

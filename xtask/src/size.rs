@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Error, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use serde::{Deserialize, Serialize};
 
@@ -87,26 +87,40 @@ fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
     }
     let whole = size_of(&package.join(WASM))?;
     print_line(whole, WASM);
-    let data = data_sizes()?;
-    let code = Size {
-        raw: whole.raw.saturating_sub(data.raw),
-        gzip: whole.gzip.saturating_sub(data.gzip),
-        brotli: whole.brotli.saturating_sub(data.brotli),
-    };
     let mut all = whole;
     sizes.values().for_each(|size| all.add(*size));
-    sizes.extend([("wasm-data", data), ("wasm-code", code), ("all", all)]);
+    let mut code = whole;
+    for (group, size) in data_sizes()? {
+        code = code.without(size);
+        sizes.insert(group, size);
+    }
+    sizes.extend([("wasm-code", code), ("all", all)]);
     Ok(sizes)
 }
 
-/// The lexicons inside the WebAssembly: the compiled ones, and the word lists that the sources of the core take in as text.
-fn data_sizes() -> Result<Size> {
-    let mut data = Size::default();
-    for path in files(&sh::root().join("model"), "bin")? {
-        let size = size_of(&path)?;
-        print_line(size, &format!("  of that {}", path.strip_prefix(sh::root())?.display()));
-        data.add(size);
+/// The data inside the WebAssembly: the networks, the tagger's gazetteer and the lexicons.
+fn data_sizes() -> Result<[(&'static str, Size); 4]> {
+    let model = fs::read(sh::root().join("model/tagger.bin")).context("model/tagger.bin")?;
+    let begins = nutgraf::internals::syntax_begins().map_err(Error::msg).context("model/tagger.bin")?;
+    let names = size_of_bytes(model.get(..begins).context("model/tagger.bin: not what was built in")?)?;
+    // What it adds to the file that has all before it.
+    let clauses = size_of_bytes(&model)?.without(names);
+    let gazetteer = size_of(&sh::root().join("model/gazetteer.bin"))?;
+    let mut lexicons = size_of(&sh::root().join("model/lexicon.bin"))?;
+    for (size, file) in [
+        (names, "tagger.bin up to its network of syntax"),
+        (clauses, "tagger.bin from there on"),
+        (gazetteer, "gazetteer.bin"),
+        (lexicons, "lexicon.bin"),
+    ] {
+        print_line(size, &format!("  of that model/{file}"));
     }
+    lexicons.add(text_size()?);
+    Ok([("names", names), ("clauses", clauses), ("gazetteer", gazetteer), ("lexicons", lexicons)])
+}
+
+/// The word lists that the sources of the core take in as text.
+fn text_size() -> Result<Size> {
     let mut sources = String::new();
     for path in files(&sh::root().join("src"), "rs")? {
         // The story of an HTML page is found by the command line; the browser has its own copy of the rules.
@@ -123,8 +137,7 @@ fn data_sizes() -> Result<Size> {
     }
     let size = size_of_bytes(&lists)?;
     print_line(size, "  of that word lists taken in as text");
-    data.add(size);
-    Ok(data)
+    Ok(size)
 }
 
 /// Every file below `folder` with this ending, in order.
@@ -185,5 +198,13 @@ impl Size {
         self.raw += other.raw;
         self.gzip += other.gzip;
         self.brotli += other.brotli;
+    }
+
+    fn without(self, other: Self) -> Self {
+        Self {
+            raw: self.raw.saturating_sub(other.raw),
+            gzip: self.gzip.saturating_sub(other.gzip),
+            brotli: self.brotli.saturating_sub(other.brotli),
+        }
     }
 }
