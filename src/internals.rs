@@ -44,8 +44,33 @@ pub struct TagDump {
     pub names: Vec<(usize, usize, String, f32)>,
     /// For each token the logarithms of the probabilities of its tags.
     pub scores: Vec<Vec<f32>>,
-    /// For each token its part of speech, its head (the token itself where it is the root) and its relation.
-    pub syntax: Vec<(String, usize, String)>,
+}
+
+/// The syntax of one token.
+pub struct TokenSyntax {
+    /// Its bytes.
+    pub span: (usize, usize),
+    /// Universal part of speech: "NOUN".
+    pub part_of_speech: &'static str,
+    /// Index of the token that it depends on; none for a root.
+    pub head: Option<usize>,
+    /// Relation to its head: "nsubj:pass".
+    pub relation: &'static str,
+}
+
+/// The syntax of `text`, token by token; every line is a paragraph.
+#[must_use]
+pub fn syntax_of_lines(text: &str) -> Vec<TokenSyntax> {
+    let lexicon = Lexicon::open();
+    let (blocks, sentences, tokens) = segmented(text, true, &lexicon);
+    let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
+    let token = |(token, parsed): (&tokens::Token, &tagger::syntax::Parsed)| TokenSyntax {
+        span: (token.span.start, token.span.end),
+        part_of_speech: parsed.part_of_speech.universal(),
+        head: parsed.head,
+        relation: tagger::relation(parsed.relation),
+    };
+    tokens.list.iter().zip(&tags.syntax).map(token).collect()
 }
 
 /// Dumps the features of `text`, read as a story; with `by_lines` every line is a paragraph.
@@ -80,7 +105,7 @@ pub fn tags(text: &str, by_lines: bool) -> TagDump {
         (offsets.of_byte(span.start), offsets.of_byte(span.end), format!("{:?}", it.class), it.confidence)
     };
     let scores = tags.log_probabilities.iter().map(|row| row.to_vec()).collect();
-    TagDump { scores, names: tags.names.iter().map(name).collect(), syntax: Vec::new() }
+    TagDump { scores, names: tags.names.iter().map(name).collect() }
 }
 
 /// A number that differs where any bit differs of what the networks read of `text`, read as [`features`] reads it, and of what
@@ -160,7 +185,7 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     after("times");
     let quantities = quantities::recognize(&atoms, &times);
     after("quantities");
-    let names = names::recognize(text, &tokens, &tags.names, &times, &quantities, blocks.dateline, &lexicon);
+    let names = names::recognize(text, &tokens, &tags, &times, &quantities, blocks.dateline, &lexicon);
     after("names");
     let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
     after("coreference");

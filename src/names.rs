@@ -9,7 +9,7 @@ use crate::blocks::Dateline;
 use crate::lexicon::{Entry, Kind, Lexicon, Walk};
 use crate::quantities::Quantity;
 use crate::span::{ByteSpan, TokenRange};
-use crate::tagger::{Class, Found};
+use crate::tagger::{Class, Found, Tags};
 use crate::times::Time;
 use crate::tokens::Tokens;
 
@@ -31,13 +31,13 @@ pub(crate) struct Name {
 pub(crate) fn recognize(
     text: &str,
     tokens: &Tokens,
-    spans: &[Found],
+    tags: &Tags,
     times: &[Time],
     quantities: &[Quantity],
     dateline: Option<Dateline>,
     lexicon: &Lexicon,
 ) -> Vec<Name> {
-    let words = Words { text, tokens, lexicon };
+    let words = Words { text, tokens, tags, lexicon };
     let money = quantities.iter().filter(|it| it.kind == QuantityKind::Money).map(|it| it.tokens);
     let mut claimed: Vec<TokenRange> = times.iter().map(|it| it.tokens).chain(money).collect();
     crate::order::sort_by_key(&mut claimed, |range| range.start);
@@ -47,11 +47,13 @@ pub(crate) fn recognize(
     };
     // A name has a capital: what the tagger finds in small letters is right less than half of the time.
     let named = |span: &Found| tokens.span(span.tokens).of(text).chars().any(char::is_uppercase);
-    let surnames = edges::surnames(&words, spans);
-    let settled: Vec<Found> = spans
+    let surnames = edges::surnames(&words, &tags.names);
+    let settled: Vec<Found> = tags
+        .names
         .iter()
         .filter(|span| free(span) && named(span))
         .flat_map(|span| in_dateline(&words, dateline, *span))
+        .flat_map(|span| edges::owner_apart(&words, span))
         .map(|span| edges::settle(&words, span, &surnames))
         .collect();
     let mut names: Vec<Name> = Vec::with_capacity(settled.len());
@@ -86,6 +88,7 @@ fn class_in(dateline: Option<Dateline>, span: ByteSpan) -> Option<Class> {
 struct Words<'t> {
     text: &'t str,
     tokens: &'t Tokens,
+    tags: &'t Tags,
     lexicon: &'t Lexicon,
 }
 
@@ -100,7 +103,7 @@ impl Words<'_> {
         }
         let entry = self.whole(range);
         let label = labels::label(self, labels::class(span.class, entry), range, entry);
-        let adjective = label == Label::Norp && !labels::is_plural(self, range);
+        let adjective = label == Label::Norp && !labels::is_noun(self, range);
         Name {
             tokens: range,
             label,

@@ -23,7 +23,7 @@ pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let atoms = atoms::split(text, &tokens);
     let times = times::recognize(&atoms, published);
     let quantities = quantities::recognize(&atoms, &times);
-    let names = names::recognize(text, &tokens, &tags.names, &times, &quantities, blocks.dateline, &lexicon);
+    let names = names::recognize(text, &tokens, &tags, &times, &quantities, blocks.dateline, &lexicon);
     let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
     let digest = digest::compose(&blocks, &sentences, &tokens, &times);
     let layers =

@@ -60,6 +60,12 @@ pub(crate) fn model_id() -> &'static str {
     MODEL.as_ref().map_or("none", |model| model.id)
 }
 
+/// The name of a relation of [`Parsed`]: "nsubj:pass".
+pub(crate) fn relation(number: usize) -> &'static str {
+    let syntax = MODEL.as_ref().and_then(|model| model.syntax.as_ref());
+    syntax.and_then(|it| it.relations.get(number)).copied().unwrap_or("dep")
+}
+
 /// What the network reads of the story.
 pub(crate) fn features(
     text: &str,

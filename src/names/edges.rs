@@ -7,7 +7,7 @@ use crate::lexicon::Kind;
 use crate::span::TokenRange;
 use crate::tagger::{Class, Found};
 
-/// Small words that link the parts of a name and end none.
+/// What links the parts of a name and ends none.
 const LINKS: [&str; 18] = [
     "of", "for", "the", "and", "in", "on", "to", "at", "de", "del", "la", "a", "by", "with", "from", "&",
     "-", ",",
@@ -29,6 +29,20 @@ pub(super) fn settle(words: &Words<'_>, span: Found, surnames: &BTreeSet<&str>) 
     }
     let class = if tokens.len() > 1 { headed(words, tokens, span.class) } else { span.class };
     Found { tokens, class, ..span }
+}
+
+/// "Kenya's Rift Valley" and "Kenya's Health Ministry" name the country too.
+pub(super) fn owner_apart(words: &Words<'_>, span: Found) -> Vec<Found> {
+    let TokenRange { start, end } = span.tokens;
+    let owned = end > start + 2
+        && matches!(words.letters(start + 1), "'s" | "\u{2019}s")
+        && matches!(span.class, Class::Location | Class::Organization)
+        && words.word(start).is(Kind::Country);
+    if !owned {
+        return vec![span];
+    }
+    let country = Found { tokens: TokenRange::new(start, start + 1), class: Class::Location, ..span };
+    vec![country, Found { tokens: TokenRange::new(start + 2, end), ..span }]
 }
 
 /// "southern Peru" names Peru, "Koshi river" the Koshi, and no name ends with "of the".

@@ -4,7 +4,8 @@ use super::Words;
 use crate::analysis::Label;
 use crate::lexicon::{Entry, Kind};
 use crate::span::TokenRange;
-use crate::tagger::Class;
+use crate::tagger::syntax::PartOfSpeech;
+use crate::tagger::{self, Class};
 
 /// What the lists say of a whole name, and its label; the first that fits counts.
 const KNOWN: [(Kind, Label); 4] = [
@@ -14,9 +15,15 @@ const KNOWN: [(Kind, Label); 4] = [
     (Kind::Work, Label::Work),
 ];
 
-/// The tagger's class, but where the lists know better: a country is no nationality, and a nationality no country.
+/// The tagger's class, but where the lists know better: a country is no nationality, a nationality no country, and a
+/// known facility neither place nor body.
 pub(super) fn class(tagged: Class, entry: Entry) -> Class {
     match (tagged, entry.is(Kind::Country), entry.is(Kind::Demonym)) {
+        (Class::Location | Class::Organization, ..)
+            if entry.is(Kind::Facility) && !entry.is(Kind::Organisation) =>
+        {
+            Class::Facility
+        }
         (Class::Norp, true, false) => Class::Location,
         (Class::Location, false, true) if !entry.any(&[Kind::City, Kind::Region, Kind::Area]) => Class::Norp,
         _ => tagged,
@@ -110,8 +117,17 @@ fn is_quoted(words: &Words<'_>, range: TokenRange) -> bool {
     opens(before) && closes(words.letters(range.end + comma))
 }
 
-/// Whether a nationality is the noun ("Iraqis") and not the adjective.
-pub(super) fn is_plural(words: &Words<'_>, range: TokenRange) -> bool {
+/// Relations of a word that says more of a noun.
+const ATTRIBUTES: [&str; 4] = ["amod", "compound", "flat", "nmod:poss"];
+
+/// Whether a nationality is the noun ("Iraqis", "the French") and not the adjective.
+pub(super) fn is_noun(words: &Words<'_>, range: TokenRange) -> bool {
     let last = words.letters(range.end - 1);
-    last.ends_with('s') && !last.ends_with("ss")
+    let plural = last.ends_with('s') && !last.ends_with("ss");
+    let parsed = words.tags.syntax.get(range.end - 1);
+    let argument = parsed.is_some_and(|it| {
+        matches!(it.part_of_speech, PartOfSpeech::Noun | PartOfSpeech::ProperNoun)
+            && !ATTRIBUTES.contains(&tagger::relation(it.relation))
+    });
+    plural || argument
 }

@@ -59,6 +59,15 @@ impl PartOfSpeech {
         Self::Verb,
         Self::Other,
     ];
+
+    /// Its name in Universal Dependencies.
+    pub(crate) fn universal(self) -> &'static str {
+        const NAMES: [&str; PARTS_OF_SPEECH] = [
+            "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
+            "PUNCT", "SCONJ", "SYM", "VERB", "X",
+        ];
+        NAMES[self as usize]
+    }
 }
 
 /// The network.

@@ -9,6 +9,7 @@ mod language;
 mod names;
 mod quantities;
 mod sentences;
+mod syntax;
 mod times;
 mod tokens;
 mod treebank;
@@ -41,6 +42,7 @@ const STAGES: &[Stage] = &[
     ("times", times::measure),
     ("quantities", quantities::measure),
     ("names", names::measure),
+    ("syntax", syntax::measure),
 ];
 
 /// Prints the table, of all stages or of those named.

@@ -17,10 +17,19 @@ pub(super) struct Document {
     pub(super) sentences: Vec<(usize, usize)>,
     /// Byte ranges of `text`.
     pub(super) tokens: Vec<(usize, usize)>,
+    /// Part of speech, head (an index, none for a root) and universal relation of each token.
+    pub(super) syntax: Vec<(String, Option<usize>, String)>,
 }
 
 /// The 20 news documents.
 pub(super) fn news() -> Result<Vec<Document>> {
+    let mut documents = all()?;
+    documents.retain(|it| it.id.starts_with("GUM_news_"));
+    Ok(documents)
+}
+
+/// All documents.
+pub(super) fn all() -> Result<Vec<Document>> {
     let path = data::directory().join("folds/gum.dev.txt");
     let fold = std::fs::read_to_string(&path).context("cannot read shared/data/folds/gum.dev.txt")?;
     let held: BTreeSet<&str> = fold.split_whitespace().collect();
@@ -34,7 +43,7 @@ pub(super) fn news() -> Result<Vec<Document>> {
         if let Some(id) = line.strip_prefix("# newdoc id = ") {
             let held = held.contains(id);
             let (id, text) = (id.to_owned(), String::new());
-            documents.push(Document { id, held, text, sentences: Vec::new(), tokens: Vec::new() });
+            documents.push(Document { id, held, text, sentences: vec![], tokens: vec![], syntax: vec![] });
         } else if line.starts_with("# newpar") {
             paragraph = true;
         } else if line.is_empty() {
@@ -47,7 +56,6 @@ pub(super) fn news() -> Result<Vec<Document>> {
             sentence.push(line);
         }
     }
-    documents.retain(|it| it.id.starts_with("GUM_news_"));
     Ok(documents)
 }
 
@@ -59,6 +67,7 @@ impl Document {
             self.text.push_str("\n\n");
         }
         let start = self.text.len();
+        let first = self.tokens.len();
         // The last word of a multiword token, and whether a space follows it: its words have no say in that.
         let mut multiword: Option<(usize, bool)> = None;
         for row in rows {
@@ -77,6 +86,9 @@ impl Document {
             let from = self.text.len();
             self.text.push_str(form);
             self.tokens.push((from, self.text.len()));
+            let head = columns[6].parse::<usize>().ok().and_then(|head| head.checked_sub(1));
+            let relation = columns[7].split(':').next().unwrap_or_default();
+            self.syntax.push((columns[3].to_owned(), head.map(|it| first + it), relation.to_owned()));
             if spaced {
                 self.text.push(' ');
             }
