@@ -117,7 +117,7 @@ pub fn fingerprint(text: &str, by_lines: bool, networks: u32) -> u64 {
     let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
     let tags = match networks {
         0 => tagger::Tags::default(),
-        _ => tagger::tag_by_parts(&features, &tokens, networks > 1, |_| {}),
+        _ => tagger::tag_features(&features, &tokens, networks > 1),
     };
     tagger::fingerprint(&features, &tags)
 }

@@ -97,10 +97,15 @@ pub(crate) fn tag(
     lexicon: &Lexicon,
 ) -> Tags {
     let features = features(text, blocks, sentences, tokens, lexicon);
-    tag_by_parts(&features, tokens, true, |_| {})
+    tag_features(&features, tokens, true)
 }
 
-/// Runs the networks, that of syntax where it is wanted, and calls `after` with the name of each as it ends.
+/// Runs the networks, that of syntax where it is wanted.
+pub(crate) fn tag_features(features: &Features, tokens: &Tokens, with_syntax: bool) -> Tags {
+    tag_by_parts(features, tokens, with_syntax, |_| {})
+}
+
+/// Runs the networks likewise, and calls `after` with the name of each as it ends.
 pub(crate) fn tag_by_parts(
     features: &Features,
     tokens: &Tokens,

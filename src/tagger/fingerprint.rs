@@ -36,6 +36,8 @@ pub(crate) fn fingerprint(features: &Features, tags: &Tags) -> u64 {
 struct Fnv(u64);
 
 impl Fnv {
+    /// Kept out of line: its callers are many, and no reader waits for them.
+    #[inline(never)]
     fn add(&mut self, number: u64) {
         for byte in number.to_le_bytes() {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
