@@ -45,13 +45,15 @@ pub(super) fn label(words: &Words<'_>, class: Class, range: TokenRange, entry: E
 
 /// A place that people govern is a GPE; water, land and areas that nobody governs as one are a LOC.
 fn place(words: &Words<'_>, range: TokenRange, entry: Entry) -> Label {
-    if entry.any(&[Kind::Country, Kind::City, Kind::Region]) {
+    // A continent or range has namesakes among the cities; a country's name may be an island's too.
+    let natural = entry.is(Kind::Area) && !entry.is(Kind::Country);
+    if !natural && entry.any(&[Kind::Country, Kind::City, Kind::Region]) {
         return Label::Gpe;
     }
     let (first, last) = (words.word(range.start), words.word(range.end - 1));
     let headed = last.is(Kind::LocationHead) && !last.is(Kind::PlaceNoun);
     let fronted = range.len() > 1 && first.is(Kind::PlaceFront) && first.is(Kind::LocationHead);
-    if entry.is(Kind::Area) || headed || fronted { Label::Loc } else { Label::Gpe }
+    if natural || headed || fronted { Label::Loc } else { Label::Gpe }
 }
 
 /// Events and laws by their last word or the one before "of", works by the quotation marks around them and what is said to bear the title.

@@ -28,6 +28,7 @@ class Bits:
     small: int = 6
     flags: int = 6
     linear: int = 5
+    syntax_blocks: int = 4
     heads: int = 8
 
 
@@ -78,8 +79,8 @@ class Writer:
         with torch.no_grad():
             weight.copy_(torch.from_numpy(symbols * scales[:, None]))
 
-    def linear(self, layer: Linear, shift: int, bits: int | None = None) -> None:
-        symbols, scales = quantise(np.ascontiguousarray(layer.weight.detach().numpy().T), bits or self.bits.linear)
+    def linear(self, layer: Linear, shift: int, bits: int) -> None:
+        symbols, scales = quantise(np.ascontiguousarray(layer.weight.detach().numpy().T), bits)
         self.numbers("HHB", *symbols.shape, shift)
         self.body += as_bf16(scales)
         self.floats(layer.bias)
@@ -98,17 +99,17 @@ class Writer:
         self.table(tables.shape.weight, self.bits.small)
         self.table(tables.length.weight, self.bits.small)
 
-    def encoder(self, encoder: Encoder, dims: Dims) -> None:
-        """From the flags to the last block."""
+    def encoder(self, encoder: Encoder, bits: int) -> None:
+        """From the flags to the last block, whose convolutions take `bits`."""
         self.table(encoder.flags, self.bits.flags)
-        self.linear(encoder.input, EMBEDDED)
+        self.linear(encoder.input, EMBEDDED, self.bits.linear)
         self.norm(encoder.norm)
         for block in encoder.blocks:
             self.norm(block.norm)
-            self.linear(block.conv, NORMALISED)
+            self.linear(block.conv, NORMALISED, bits)
         if encoder.memory is not None:
-            self.linear(encoder.memory.project, RESIDUAL)
-            self.linear(encoder.memory.output, RESIDUAL)
+            self.linear(encoder.memory.project, RESIDUAL, self.bits.linear)
+            self.linear(encoder.memory.output, RESIDUAL, self.bits.linear)
         self.norm(encoder.final)
 
     def names(self, network: Names, steps: np.ndarray, calibration: list[tuple[float, float]]) -> None:
@@ -116,7 +117,7 @@ class Writer:
         blocks = len(dims.dilations)
         self.numbers("HHBB", dims.width, dims.memory, blocks, network.encoder.memory_after)
         self.numbers(f"{blocks}B", *dims.dilations)
-        self.encoder(network.encoder, dims)
+        self.encoder(network.encoder, self.bits.linear)
         self.linear(network.heads["names"], NORMALISED, self.bits.heads)
         self.floats(steps)
         self.numbers("B", len(calibration))
@@ -129,19 +130,20 @@ class Writer:
         dims = network.dims
         self.numbers("HB", dims.width, len(dims.dilations))
         self.numbers(f"{len(dims.dilations)}B", *dims.dilations)
-        self.encoder(network.encoder, dims)
-        self.linear(network.upos, NORMALISED)
+        bits = self.bits.linear
+        self.encoder(network.encoder, self.bits.syntax_blocks)
+        self.linear(network.upos, NORMALISED, self.bits.heads)
         self.numbers("H", len(network.root))
-        self.linear(network.dependent, NORMALISED)
-        self.linear(network.head, NORMALISED)
+        self.linear(network.dependent, NORMALISED, bits)
+        self.linear(network.head, NORMALISED, bits)
         self.floats(network.root)
         self.floats(network.root_bias)
         self.floats(network.distance)
         self.numbers("H", len(network.label_root))
-        self.linear(network.label_dependent, NORMALISED)
-        self.linear(network.label_head, NORMALISED)
+        self.linear(network.label_dependent, NORMALISED, bits)
+        self.linear(network.label_head, NORMALISED, bits)
         self.floats(network.label_root)
-        self.linear(network.label, RESIDUAL)
+        self.linear(network.label, RESIDUAL, bits)
         self.numbers("B", len(relations))
         for name in relations:
             self.body += bytes([len(name)]) + name.encode()

@@ -13,8 +13,8 @@ from .features import Example
 from .network import Batch, Names, collate
 
 
-# Share of the rate at which a pretrained transformer learns.
-PRETRAINED_SHARE = 0.08
+# Share of the steps that are made: below 1 only to try whether all parts fit.
+SHARE = 1.0
 
 
 class Average:
@@ -65,24 +65,20 @@ def train(
     """AdamW with a warm-up and a cosine, `steps` of them; leaves the average in the network."""
     learned = [(key, value) for key, value in network.named_parameters() if value.requires_grad]
     tables = [value for key, value in learned if "embeddings." in key]
-    slow = [value for key, value in learned if key.startswith("transformer.")]
-    others = [value for key, value in learned if "embeddings." not in key and not key.startswith("transformer.")]
-    groups = [
-        {"params": tables, "weight_decay": 0.0, "share": 1.0},
-        {"params": others, "weight_decay": 0.01, "share": 1.0},
-        {"params": slow, "weight_decay": 0.01, "share": PRETRAINED_SHARE},
-    ]
+    others = [value for key, value in learned if "embeddings." not in key]
+    groups = [{"params": tables, "weight_decay": 0.0}, {"params": others, "weight_decay": 0.01}]
+    steps = max(8, round(SHARE * steps))
     optimiser = torch.optim.AdamW([it for it in groups if it["params"]], lr=rate, betas=(0.9, 0.98), fused=True)
     average = Average(network)
     network.train()
     started, lately, last = time.time(), 0.0, 0
     for step in range(steps):
         for group in optimiser.param_groups:
-            group["lr"] = group["share"] * rate * min(1, (step + 1) / 200) * (0.98 * 0.5 * (1 + math.cos(math.pi * step / steps)) + 0.02)
+            group["lr"] = rate * min(1, (step + 1) / 200) * (0.98 * 0.5 * (1 + math.cos(math.pi * step / steps)) + 0.02)
         loss = loss_of(step)
         optimiser.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(others + slow, 1.0)
+        nn.utils.clip_grad_norm_(others, 1.0)
         optimiser.step()
         average.update()
         lately += loss.item()

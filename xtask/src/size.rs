@@ -21,8 +21,11 @@ const BUDGET: &str = "xtask/budget.toml";
 const TOLERANCE: f64 = 0.01;
 
 /// Brotli as content networks precompress: the best quality, a window of 4 MB.
-const BROTLI_QUALITY: u32 = 11;
-const BROTLI_WINDOW: u32 = 22;
+const BROTLI_QUALITY: i32 = 11;
+const BROTLI_WINDOW: i32 = 22;
+/// Blocks of 1 MB (as a power of two): with the crate's default of a quarter it packs a long file 4 % worse than the encoder in C
+/// that servers run; so it comes within 1 % of that one.
+const BROTLI_BLOCK: i32 = 20;
 
 const WASM: &str = "pkg/nutgraf_bg.wasm";
 
@@ -188,9 +191,15 @@ fn size_of(path: &Path) -> Result<Size> {
 fn size_of_bytes(bytes: &[u8]) -> Result<Size> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
-    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, BROTLI_QUALITY, BROTLI_WINDOW);
-    brotli.write_all(bytes)?;
-    Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: BROTLI_QUALITY,
+        lgwin: BROTLI_WINDOW,
+        lgblock: BROTLI_BLOCK,
+        ..Default::default()
+    };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
+    Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: packed.len() })
 }
 
 impl Size {
