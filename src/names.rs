@@ -53,7 +53,7 @@ pub(crate) fn recognize(
         .iter()
         .filter(|span| free(span) && named(span))
         .flat_map(|span| in_dateline(&words, dateline, *span))
-        .flat_map(|span| edges::owner_apart(&words, span))
+        .flat_map(|span| edges::apart(&words, span))
         .map(|span| edges::settle(&words, span, &surnames))
         .collect();
     let mut names: Vec<Name> = Vec::with_capacity(settled.len());

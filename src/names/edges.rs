@@ -31,18 +31,22 @@ pub(super) fn settle(words: &Words<'_>, span: Found, surnames: &BTreeSet<&str>) 
     Found { tokens, class, ..span }
 }
 
-/// "Kenya's Rift Valley" and "Kenya's Health Ministry" name the country too.
-pub(super) fn owner_apart(words: &Words<'_>, span: Found) -> Vec<Found> {
+/// The names of a span that are two: "Kenya's Rift Valley", "Kenya's Health Ministry", "Lima, Peru".
+pub(super) fn apart(words: &Words<'_>, span: Found) -> Vec<Found> {
     let TokenRange { start, end } = span.tokens;
+    let of_place = matches!(span.class, Class::Location | Class::Organization);
     let owned = end > start + 2
+        && of_place
         && matches!(words.letters(start + 1), "'s" | "\u{2019}s")
-        && matches!(span.class, Class::Location | Class::Organization)
         && words.word(start).is(Kind::Country);
-    if !owned {
-        return vec![span];
-    }
-    let country = Found { tokens: TokenRange::new(start, start + 1), class: Class::Location, ..span };
-    vec![country, Found { tokens: TokenRange::new(start + 2, end), ..span }]
+    let comma = (start + 1..end.saturating_sub(1)).find(|&at| words.letters(at) == ",");
+    let listed = comma.filter(|&at| {
+        let rest = words.whole(TokenRange::new(at + 1, end));
+        span.class == Class::Location && rest.any(&[Kind::Country, Kind::Region])
+    });
+    let Some(link) = owned.then_some(start + 1).or(listed) else { return vec![span] };
+    let first = Found { tokens: TokenRange::new(start, link), class: Class::Location, ..span };
+    vec![first, Found { tokens: TokenRange::new(link + 1, end), ..span }]
 }
 
 /// "southern Peru" names Peru, "Koshi river" the Koshi, and no name ends with "of the".

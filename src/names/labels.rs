@@ -56,13 +56,13 @@ fn place(words: &Words<'_>, range: TokenRange, entry: Entry) -> Label {
     if natural || headed || fronted { Label::Loc } else { Label::Gpe }
 }
 
-/// Events and laws by their last word or the one before "of", works by the quotation marks around them and what is said to bear the title.
+/// Events and laws by their last word, the one before "of" or the first ("Typhoon Odette"), works by the quotation marks around them and what is said to bear the title.
 fn other(words: &Words<'_>, range: TokenRange, entry: Entry) -> Label {
     if let Some((_, label)) = KNOWN.iter().find(|(kind, _)| entry.is(*kind)) {
         return *label;
     }
     let of = range.indices().find(|&at| at > range.start && matches!(words.letters(at), "of" | "on" | "for"));
-    let heads = [Some(range.end - 1), of.map(|of| of - 1)];
+    let heads = [Some(range.end - 1), of.map(|of| of - 1), Some(range.start)];
     // "World Cup 2022", "G20 Summit"
     let digits = |at: usize| words.letters(at).starts_with(|letter: char| letter.is_ascii_digit());
     let numbered = (range.len() > 1 && digits(range.end - 1)).then(|| range.end - 2);
