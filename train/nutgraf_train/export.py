@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from .network import Dims, Embeddings, Encoder, Linear, Names
+from .network import Block, Embeddings, Encoder, Linear, Names
 from .syntax import Syntax
 
 MAGIC = b"NGTAG\0\0\x01"
@@ -71,7 +71,7 @@ class Writer:
         array = values.detach().numpy() if isinstance(values, Tensor) else values
         self.body += np.ascontiguousarray(array, dtype="<f4").tobytes()
 
-    def table(self, weight: nn.Parameter, bits: int) -> None:
+    def table(self, weight: Tensor, bits: int) -> None:
         """A matrix by rows; the parameter takes the rounded values."""
         symbols, scales = quantise(weight.detach().numpy(), bits)
         self.numbers("HH", *symbols.shape)
@@ -105,6 +105,7 @@ class Writer:
         self.linear(encoder.input, EMBEDDED, self.bits.linear)
         self.norm(encoder.norm)
         for block in encoder.blocks:
+            assert isinstance(block, Block)
             self.norm(block.norm)
             self.linear(block.conv, NORMALISED, bits)
         if encoder.memory is not None:
@@ -118,7 +119,9 @@ class Writer:
         self.numbers("HHBB", dims.width, dims.memory, blocks, network.encoder.memory_after)
         self.numbers(f"{blocks}B", *dims.dilations)
         self.encoder(network.encoder, self.bits.linear)
-        self.linear(network.heads["names"], NORMALISED, self.bits.heads)
+        head = network.heads["names"]
+        assert isinstance(head, Linear)
+        self.linear(head, NORMALISED, self.bits.heads)
         self.floats(steps)
         self.numbers("B", len(calibration))
         self.floats(np.array(calibration, np.float32))
@@ -186,7 +189,7 @@ def vocabulary(hashes: list[int], embeddings: Embeddings) -> bytes:
         gap, last = value - last, value
         bits += [1] * (gap >> low) + [0] + [gap >> at & 1 for at in range(low)]
     coded = np.packbits(np.array(bits, np.uint8), bitorder="little").tobytes()
-    number = lambda value: value.to_bytes(3, "little")  # noqa: E731
+    number = lambda value: value.to_bytes(3, "little")
     return number(len(order)) + bytes([HASH_BITS, low]) + number(len(coded)) + coded
 
 

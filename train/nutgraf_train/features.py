@@ -1,6 +1,5 @@
 """The core's own features of documents, by its command line, as arrays."""
 
-import json
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -121,8 +120,3 @@ def cut(examples: list[Example], arrays: list[list[np.ndarray]]) -> tuple[list[E
                 companion.append(array[at][part])
             start = end
     return pieces, companions
-
-
-def write_json(path: Path, value: object) -> None:
-    """Writes a small record of a run."""
-    path.write_text(json.dumps(value, indent=1, sort_keys=True), encoding="utf-8")

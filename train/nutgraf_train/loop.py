@@ -12,7 +12,6 @@ from torch.nn import functional
 from .features import Example
 from .network import Batch, Names, collate
 
-
 # Share of the steps that are made: below 1 only to try whether all parts fit.
 SHARE = 1.0
 

@@ -6,9 +6,9 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from .corpora import CLASSES
 from .decode import constraints, score, spans
 from .features import Example
-from .corpora import CLASSES
 from .loop import batches, cross_entropy, log_probabilities, padded, train
 from .network import TAGS, Dims, Names, collate, mask_words
 
@@ -156,7 +156,7 @@ def distil(
 
 def report(network: Names, corpora: Corpora, name: str, table: np.ndarray | None = None) -> dict[str, float]:
     """Exact F1 on the development stories, plain and in other cases."""
-    result = {}
+    result: dict[str, float] = {}
     for kind, (examples, gold) in corpora.development.items():
         scores = log_probabilities(network, examples, corpora.table if table is None else table)
         steps = constraints()

@@ -8,10 +8,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from .corpora import CLASSES
-from .features import COLUMNS, PARTS, Example
+from .features import PARTS, Example
 
 TAGS = ["O", *(f"{position}-{name}" for name in CLASSES for position in "BI")]
-UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+UPOS = ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"]
 FLAGS = 46
 # Flags from this one on come from word lists, and are dropped for some words in training.
 FIRST_LISTED = 15
@@ -183,6 +183,7 @@ class Encoder(nn.Module):
         x = words[batch.inverse] + batch.flags @ self.flags
         x = self.dropout(functional.relu(self.norm(x))) * batch.mask
         for at, block in enumerate(self.blocks):
+            assert isinstance(block, Block)
             x = block(x, batch.mask, same[block.dilation] if same else None) * batch.mask
             if self.memory is not None and at == self.memory_after:
                 x = self.memory(x, batch.groups, batch.group_count) * batch.mask
@@ -280,5 +281,3 @@ def mask_words(batch: Batch, table: np.ndarray, most: int, chance: np.random.Gen
     batch.groups[at] = 0
     return at, torch.from_numpy(rows[hidden] - 1)
 
-
-__all__ = ["COLUMNS", "Batch", "Dims", "Names", "TAGS", "UPOS", "collate", "mask_words"]

@@ -43,7 +43,7 @@ def features(data: Path, core: Path, work: Path, open_only: bool) -> tuple[Read,
         "treebank development": treebank_development,
         "plain": development,
     }
-    lower = lambda it: texts.title_case(it, False)  # noqa: E731
+    lower = lambda it: texts.title_case(it, False)
     for name, change, most in (("title2", lower, FIRST_PARAGRAPHS), ("caps2", str.upper, FIRST_PARAGRAPHS),
                                ("title", lower, None), ("caps", str.upper, None)):
         sets[name] = [changed(it, change, most) for it in development]
@@ -99,8 +99,9 @@ def rows_of(table: np.ndarray, hashes: list[int]) -> np.ndarray:
     return rows
 
 
-def corpora(done: Read, table: np.ndarray, hashes: list[int], vectors_of: np.ndarray, size: int) -> Corpora:
-    """What the steps of the tagger of names read, with a vocabulary of this size."""
+def corpora(done: Read, table: np.ndarray, hashes: list[int], vectors_of: np.ndarray, size: int,
+            share: float = 1.0) -> Corpora:
+    """What the steps of the tagger of names read, with a vocabulary of this size and a share of the raw stories."""
     number = {tag: at for at, tag in enumerate(TAGS)}
     others, other_tags = {}, {}
     for source in ("gmb", "wikigold"):
@@ -110,7 +111,7 @@ def corpora(done: Read, table: np.ndarray, hashes: list[int], vectors_of: np.nda
         tags = {tag: at for at, tag in enumerate(other_tags[source])}
         others[source] = Labelled([it[1] for it in pairs], [project(e, d, tags) for d, e in pairs])
     pieces = [it for it in cut(done["raw"][1], [])[0] if len(it.words) > 20]
-    raw = [*pieces, *others["gmb"].examples]
+    raw = [*pieces, *others["gmb"].examples][:: max(1, round(1 / share))]
     recased, twins = twins_of(done, raw)
     development = {name: (done[name][1], [it.spans for it in done[name][0]])
                    for name in ("plain", "title2", "caps2", "title", "caps")}

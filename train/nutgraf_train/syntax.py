@@ -182,8 +182,8 @@ def loss(network: Syntax, embeddings: Embeddings, examples: list[Example], table
         arcs = arcs + functional.cross_entropy(scores, inside[known], reduction="sum")
         count += int(known.sum())
     tokens = (labels != IGNORED).nonzero().squeeze(1)
-    related = functional.cross_entropy(network.labels(states, tokens, head[tokens]), labels[tokens])
-    return total + arcs / max(1, count) + related
+    related = functional.cross_entropy(network.labels(states, tokens, head[tokens]), labels[tokens], reduction="sum")
+    return total + arcs / max(1, count) + related / max(1, len(tokens))
 
 
 def fit(network: Syntax, embeddings: Embeddings, frozen: bool, gold: Parsed, silver: Parsed | None, table: np.ndarray,
@@ -199,7 +199,7 @@ def fit(network: Syntax, embeddings: Embeddings, frozen: bool, gold: Parsed, sil
     def one(step: int) -> Tensor:
         source, turn = turns[step % len(turns)]
         chosen = next(turn)
-        pick = lambda arrays: [arrays[at] for at in chosen]  # noqa: E731
+        pick = lambda arrays: [arrays[at] for at in chosen]
         return loss(network, embeddings, pick(source.examples), table, chance, pick(source.upos), pick(source.heads),
                     pick(source.relations))
 
