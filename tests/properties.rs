@@ -111,7 +111,7 @@ proptest! {
     }
 }
 
-/// A text of a megabyte is read in a time that a person waits for; a quadratic stage would not end.
+/// A text of a quarter of a megabyte, more than is read by default, takes seconds; a quadratic stage would not end.
 #[test]
 fn long_and_hostile_texts_are_read() {
     let units = [
@@ -137,7 +137,7 @@ fn long_and_hostile_texts_are_read() {
         "Ali bin ",
     ];
     for unit in units {
-        let text = unit.repeat((1 << 20) / unit.len());
+        let text = unit.repeat((1 << 18) / unit.len());
         let options = Options { max_characters: usize::MAX, ..Options::default() };
         read(&text, &options);
     }
