@@ -87,6 +87,7 @@ test("on a phone a tap opens the card at the bottom, the next tap outside closes
   await page.mouse.click(x, y);
   const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await dialog.boundingBox());
   expect([box.x, Math.round(box.width), Math.round(box.y + box.height)]).toEqual([0, 390, 844]);
-  await page.mouse.click(200, 100);
+  // In the page's margin: where the words stand, and so their marks, depends on the machine's fonts.
+  await page.mouse.click(4, 100);
   await expect(dialog).toBeHidden();
 });
