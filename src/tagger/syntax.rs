@@ -85,7 +85,6 @@ pub(crate) struct Syntax<'m> {
     pub(crate) label_root: Vec<f32>,
     pub(crate) label: Linear,
     /// Names of the relations.
-    #[allow(dead_code, reason = "statements will name the relations that they read")]
     pub(crate) relations: Vec<&'m str>,
 }
 
