@@ -52,8 +52,10 @@ pub(crate) fn recognize(
         .names
         .iter()
         .filter(|span| free(span) && named(span))
-        .flat_map(|span| in_dateline(&words, dateline, *span))
-        .flat_map(|span| edges::apart(&words, span))
+        .flat_map(|span| {
+            let told = class_in(dateline, tokens.span(span.tokens));
+            edges::apart(&words, Found { class: told.unwrap_or(span.class), ..*span }, told.is_some())
+        })
         .map(|span| edges::settle(&words, span, &surnames))
         .collect();
     let mut names: Vec<Name> = Vec::with_capacity(settled.len());
@@ -61,17 +63,6 @@ pub(crate) fn recognize(
         names.extend(spans.iter().enumerate().map(|(at, span)| words.name(*span, sentence, &spans[..at])));
     }
     names
-}
-
-/// A span of the dateline is what its place there says, town and country apart: "MUNICH, Germany (AP)".
-fn in_dateline(words: &Words<'_>, dateline: Option<Dateline>, span: Found) -> Vec<Found> {
-    let Some(class) = class_in(dateline, words.tokens.span(span.tokens)) else { return vec![span] };
-    let comma = span.tokens.indices().find(|&at| words.letters(at) == ",");
-    let parts = match comma.filter(|&at| at > span.tokens.start && at + 1 < span.tokens.end) {
-        Some(at) => vec![TokenRange::new(span.tokens.start, at), TokenRange::new(at + 1, span.tokens.end)],
-        None => vec![span.tokens],
-    };
-    parts.into_iter().map(|tokens| Found { tokens, class, ..span }).collect()
 }
 
 /// The class that a name has by its place in the dateline: "MUNICH (AP)".

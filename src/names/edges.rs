@@ -8,9 +8,9 @@ use crate::span::TokenRange;
 use crate::tagger::{Class, Found};
 
 /// What links the parts of a name and ends none.
-const LINKS: [&str; 18] = [
+const LINKS: [&str; 20] = [
     "of", "for", "the", "and", "in", "on", "to", "at", "de", "del", "la", "a", "by", "with", "from", "&",
-    "-", ",",
+    "-", ",", "'", "\u{2019}",
 ];
 /// Storms are called by a word of their own before a name that may be a person's.
 const STORMS: [&str; 4] = ["typhoon", "hurricane", "cyclone", "storm"];
@@ -31,8 +31,9 @@ pub(super) fn settle(words: &Words<'_>, span: Found, surnames: &BTreeSet<&str>) 
     Found { tokens, class, ..span }
 }
 
-/// The names of a span that are two: "Kenya's Rift Valley", "Kenya's Health Ministry", "Lima, Peru".
-pub(super) fn apart(words: &Words<'_>, span: Found) -> Vec<Found> {
+/// The names of a span that are two: "Kenya's Rift Valley", "Kenya's Health Ministry", "Lima, Peru"; in a dateline whatever stands
+/// beside a comma.
+pub(super) fn apart(words: &Words<'_>, span: Found, in_dateline: bool) -> Vec<Found> {
     let TokenRange { start, end } = span.tokens;
     let of_place = matches!(span.class, Class::Location | Class::Organization);
     let owned = end > start + 2
@@ -42,10 +43,14 @@ pub(super) fn apart(words: &Words<'_>, span: Found) -> Vec<Found> {
     let comma = (start + 1..end.saturating_sub(1)).find(|&at| words.letters(at) == ",");
     let listed = comma.filter(|&at| {
         let rest = words.whole(TokenRange::new(at + 1, end));
-        span.class == Class::Location && rest.any(&[Kind::Country, Kind::Region])
+        in_dateline || (span.class == Class::Location && rest.any(&[Kind::Country, Kind::Region]))
     });
     let Some(link) = owned.then_some(start + 1).or(listed) else { return vec![span] };
-    let first = Found { tokens: TokenRange::new(start, link), class: Class::Location, ..span };
+    let first = Found {
+        tokens: TokenRange::new(start, link),
+        class: if owned { Class::Location } else { span.class },
+        ..span
+    };
     vec![first, Found { tokens: TokenRange::new(link + 1, end), ..span }]
 }
 

@@ -55,7 +55,7 @@ fn step(
     before: &[Found],
     headed: bool,
 ) -> Option<usize> {
-    if let Some(span) = before.iter().rev().find(|span| span.tokens.end == first) {
+    if let Some(span) = ending_at(before, first) {
         let owner = matches!(span.class, Class::Norp | Class::Organization | Class::Location);
         // "Iraqi Defense Minister": the name belongs to the title where a word of office stands between it and the person, or
         // follows "of".
@@ -77,12 +77,17 @@ fn step(
         }
     }
     let at = end.checked_sub(1).filter(|at| *at >= sentence.start)?;
-    let taken = before.iter().any(|span| span.tokens.start <= at && at < span.tokens.end);
-    let entry = words.word(at);
-    let part = entry.any(&[Kind::TitleHead, Kind::TitleModifier, Kind::Demonym]);
-    if taken {
-        before.iter().rev().find(|span| span.tokens.end == end && headed).map(|it| it.tokens.start)
-    } else {
-        part.then_some(at)
+    if let Some(name) = before.get(before.partition_point(|span| span.tokens.end <= at)) {
+        // Inside a name no title begins; a whole name belongs to the title behind it: "Minister of Water Resources".
+        if name.tokens.start <= at {
+            return ending_at(before, end).filter(|_| headed).map(|it| it.tokens.start);
+        }
     }
+    let part = words.word(at).any(&[Kind::TitleHead, Kind::TitleModifier, Kind::Demonym]);
+    part.then_some(at)
+}
+
+/// The name that ends there; names are in order.
+fn ending_at(names: &[Found], end: usize) -> Option<&Found> {
+    names.get(names.partition_point(|span| span.tokens.end < end)).filter(|span| span.tokens.end == end)
 }
