@@ -29,7 +29,15 @@ impl Form {
             let key = normalize::key(word).replace(['.', '\''], "");
             (key.chars().any(char::is_alphanumeric) && key != "the").then_some(key)
         };
-        let words: Vec<String> = letters.iter().filter_map(plain).collect();
+        let mut words: Vec<String> = Vec::with_capacity(letters.len());
+        for (at, word) in letters.iter().enumerate().filter_map(|(at, word)| Some((at, plain(word)?))) {
+            // "Adeyemi-Cole" is one surname, "al-Abbasi" a particle and one.
+            let hyphenated = at > 1 && letters[at - 1] == "-" && name.label == Label::Person;
+            match words.last_mut().filter(|last| hyphenated && !lexicon.entry(last).is(Kind::Particle)) {
+                Some(last) => *last = format!("{last}-{word}"),
+                None => words.push(word),
+            }
+        }
         let particle = |word: &String| {
             name.label == Label::Person && words.len() > 1 && lexicon.entry(word).is(Kind::Particle)
         };

@@ -16,6 +16,12 @@ fn a_surname_joins_the_one_full_name_that_has_it() {
 }
 
 #[test]
+fn a_surname_with_a_hyphen_is_one_surname() {
+    let text = "Judge Tunde Adeyemi-Cole spoke in Enugu. Adeyemi-Cole left.";
+    assert_eq!(entities(text), ["Tunde Adeyemi-Cole / Adeyemi-Cole", "Enugu"]);
+}
+
+#[test]
 fn two_given_names_are_two_people() {
     let text = "President Lucas Romero met Elena Romero. Romero thanked Elena Romero.";
     assert_eq!(entities(text), ["Elena Romero", "Lucas Romero", "Romero"]);
