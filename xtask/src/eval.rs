@@ -4,6 +4,7 @@ mod blocks;
 #[allow(dead_code, reason = "the tests check the cases, the evaluation counts them")]
 #[path = "../../tests/support/cases.rs"]
 mod cases;
+mod coreference;
 pub(crate) mod data;
 mod language;
 mod names;
@@ -43,6 +44,7 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
+    ("coreference", coreference::measure),
 ];
 
 /// Prints the table, of all stages or of those named.

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{features, fingerprint, tags};
+use nutgraf::internals::{features, fingerprint, questions, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -36,6 +36,8 @@ pub(crate) enum Dump {
     Tags,
     /// The fingerprint of features and tags, in hexadecimal digits.
     Hash,
+    /// The pronouns with all that they can mean.
+    Pronouns,
 }
 
 #[derive(Serialize)]
@@ -65,6 +67,7 @@ fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
     Ok(match what {
         Dump::Features => serde_json::to_vec(&Response { id, dump: features(&text, lines) })?,
         Dump::Tags => serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?,
+        Dump::Pronouns => serde_json::to_vec(&Response { id, dump: questions(&text, lines) })?,
         Dump::Hash => {
             let hash = format!("{:x}", fingerprint(&text, lines, ALL_NETWORKS));
             serde_json::to_vec(&Response { id, dump: Hash { hash } })?
