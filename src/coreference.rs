@@ -25,8 +25,7 @@ pub(crate) use chains::{Chains, Entity, Mention};
 use forms::Form;
 use resolve::Resolver;
 #[cfg(feature = "cli")]
-pub(crate) use resolve::Asked;
-
+pub(crate) use {resolve::Asked, signs::SIGNS, weights::Weights};
 
 /// What a name in the headline counts for, in mentions. Raising it puts what the headline names first. Set by reading
 /// stories, as are the next two.
@@ -69,14 +68,14 @@ pub(crate) fn link(story: &Story<'_>, names: &[Name], roles: Vec<Role>) -> Chain
     let mentions = names.iter().enumerate().map(mention).collect();
     let entities = entities.into_iter().map(|(entity, _)| entity).collect();
     let chains = Chains { entities, mentions: Vec::new(), names: owner }.with(mentions);
-    let further = Resolver::new(story, names, &chains).run();
+    let further = Resolver::new(story, names, &chains, &weights::WEIGHTS).run();
     chains.with(further)
 }
 
 /// The pronouns with all answers that were weighed: what training reads.
 #[cfg(feature = "cli")]
-pub(crate) fn questions(story: &Story<'_>, names: &[Name], chains: &Chains) -> Vec<Asked> {
-    let mut resolver = Resolver::new(story, names, chains);
+pub(crate) fn questions(story: &Story<'_>, names: &[Name], chains: &Chains, weights: &Weights) -> Vec<Asked> {
+    let mut resolver = Resolver::new(story, names, chains, weights);
     resolver.asked = Some(Vec::new());
     resolver.run();
     resolver.asked.unwrap_or_default()

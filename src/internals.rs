@@ -132,10 +132,10 @@ pub fn tags(text: &str, by_lines: bool) -> TagDump {
     TagDump { scores, names: tags.names.iter().map(name).collect() }
 }
 
-/// Dumps the pronouns of `text`, read as [`features`] reads it.
+/// Dumps the pronouns of `text`, read as [`features`] reads it, weighed by `weights`: rows of those that `train/` makes.
 #[cfg(feature = "cli")]
 #[must_use]
-pub fn questions(text: &str, by_lines: bool) -> QuestionDump {
+pub fn questions(text: &str, by_lines: bool, weights: &[Vec<i8>]) -> QuestionDump {
     let lexicon = Lexicon::open();
     let (blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
     let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
@@ -147,7 +147,11 @@ pub fn questions(text: &str, by_lines: bool) -> QuestionDump {
     let story = Story { text, blocks, sentences, tokens, tags: &tags, lexicon: &lexicon };
     let roles = titles::read(&story, &names);
     let chains = coreference::link(&story, &names, roles);
-    let asked = coreference::questions(&story, &names, &chains);
+    let mut table: coreference::Weights = [[0; coreference::SIGNS]; 3];
+    for (row, weights) in table.iter_mut().zip(weights) {
+        row.iter_mut().zip(weights).for_each(|(to, from)| *to = *from);
+    }
+    let asked = coreference::questions(&story, &names, &chains, &table);
     let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
     let ends = |range: crate::span::TokenRange| {
         let span = tokens.span(range);

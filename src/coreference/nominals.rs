@@ -155,8 +155,12 @@ impl<'a, 's> Reader<'a, 's> {
                 continue;
             }
             let key = self.story.key(token);
-            let before = self.names.get(next).is_some_and(|it| it.tokens.start == token + 1 && it.kind == MentionKind::Name);
-            let name = if before { Some(next) } else { said_of(self.story, self.names, token).map(|it| it.0) };
+            let before = self
+                .names
+                .get(next)
+                .is_some_and(|it| it.tokens.start == token + 1 && it.kind == MentionKind::Name);
+            let name =
+                if before { Some(next) } else { said_of(self.story, self.names, token).map(|it| it.0) };
             let Some(name) = name else { continue };
             let label = self.names[name].label;
             let fits = match words::sort(&key) {
@@ -254,7 +258,8 @@ impl<'a, 's> Reader<'a, 's> {
         } else {
             return None;
         };
-        let own_start = phrase.start + usize::from(matches!(phrase.determiner, Determiner::The | Determiner::This));
+        let own_start =
+            phrase.start + usize::from(matches!(phrase.determiner, Determiner::The | Determiner::This));
         for token in own_start..phrase.head {
             if phrase.names.iter().any(|&it| self.names[it].tokens.indices().contains(&token)) {
                 continue;

@@ -60,7 +60,8 @@ pub(super) fn ending_at(
     let of_name = names.get(next).is_some_and(|it| it.tokens.start == at + 1);
     let goes_on = at + 1 < sentence.end
         && !of_name
-        && (matches!(story.part_of_speech(at + 1), Some(Noun | ProperNoun)) || matches!(story.word(at + 1), "-" | "\u{2013}"));
+        && (matches!(story.part_of_speech(at + 1), Some(Noun | ProperNoun))
+            || matches!(story.word(at + 1), "-" | "\u{2013}"));
     if goes_on || !key.chars().any(char::is_alphabetic) {
         return None;
     }
@@ -72,8 +73,10 @@ pub(super) fn ending_at(
         let name = (next..names.len()).take(2).find(|&it| names[it].tokens.start == from);
         inside.extend(name);
     }
-    let restricted = matches!(&*after, "who" | "that" | "which" | "whose" | "where" | "of" | "for" | "in" | "from" | "with" | "at")
-        && at + 1 < sentence.end;
+    let restricted = matches!(
+        &*after,
+        "who" | "that" | "which" | "whose" | "where" | "of" | "for" | "in" | "from" | "with" | "at"
+    ) && at + 1 < sentence.end;
     let sort = if aged { Sort::Person } else { words::sort(&key) };
     let plural = words::is_plural(&key);
     Some(Phrase { start, head: at, determiner, sort, plural, of_name, names: inside, restricted })
@@ -106,8 +109,8 @@ fn begin(
         match &*key {
             "the" => return (left, Determiner::The),
             "this" | "that" | "these" | "those" => return (left, Determiner::This),
-            "a" | "an" | "another" | "some" | "any" | "no" | "every" | "each" | "one" | "many" | "several" | "other"
-            | "such" | "two" | "both" => return (left, Determiner::Indefinite),
+            "a" | "an" | "another" | "some" | "any" | "no" | "every" | "each" | "one" | "many"
+            | "several" | "other" | "such" | "two" | "both" => return (left, Determiner::Indefinite),
             "his" | "her" | "its" | "their" | "our" | "my" | "your" => return (left, Determiner::Own),
             "'s" | "'" => {
                 let owner = before.checked_sub(1).filter(|&it| names[it].tokens.end == left);
@@ -126,7 +129,9 @@ fn begin(
             || part == Some(Verb) && story.relation(left) == "amod"
             || part == Some(Adverb) && start < at
             || key == "-" && !story.tokens.spaced(left);
-        if !describes || !story.head(left).is_none_or(|it| it >= start.min(left) && it <= at) && part != Some(Adjective) {
+        if !describes
+            || !story.head(left).is_none_or(|it| it >= start.min(left) && it <= at) && part != Some(Adjective)
+        {
             break;
         }
         start = left;

@@ -72,7 +72,15 @@ impl Referents {
     /// A referent for an entity that is yet to be mentioned.
     pub(super) fn imagine(entity: usize, of: &Entity, told: [f32; 2], last: Seen) -> Referent {
         let what = What::Named(of.label);
-        Referent { entity: Some(entity), what, last, count: 0, salience: of.salience, told, pronouns: [0.0; 2] }
+        Referent {
+            entity: Some(entity),
+            what,
+            last,
+            count: 0,
+            salience: of.salience,
+            told,
+            pronouns: [0.0; 2],
+        }
     }
 
     /// The index of the referent of an entity, which `referent` becomes where there is none.
@@ -135,7 +143,13 @@ impl Referent {
             (Form::It, What::Noun(sort, plural)) => sort != Sort::Person && !plural,
             (Form::They, What::Named(label)) => matches!(
                 label,
-                Label::Person | Label::Org | Label::Gpe | Label::Norp | Label::Misc | Label::Product | Label::Work
+                Label::Person
+                    | Label::Org
+                    | Label::Gpe
+                    | Label::Norp
+                    | Label::Misc
+                    | Label::Product
+                    | Label::Work
             ),
             (Form::They, What::Noun(..)) => true,
         }

@@ -4,7 +4,7 @@ use super::phrases::{self, Phrase};
 use super::referents::{How, Referent, Referents, Seen};
 use super::signs::{Field, Question, Reader, Signs};
 use super::syntax::{self, Place};
-use super::weights::WEIGHTS;
+use super::weights::Weights;
 use super::words::{self, Form};
 use super::{Chains, Mention, nominals};
 use crate::analysis::MentionKind;
@@ -47,7 +47,8 @@ pub(super) struct Resolver<'a, 's> {
     story: &'a Story<'s>,
     names: &'a [Name],
     chains: &'a Chains,
-    /// For each token the name that ends at it, and the phrase that does.
+    weights: &'a Weights,
+    /// For each token its quotation.
     quotations: Vec<u32>,
     told: Vec<[f32; 2]>,
     referents: Referents,
@@ -65,11 +66,17 @@ enum Here {
 }
 
 impl<'a, 's> Resolver<'a, 's> {
-    pub(super) fn new(story: &'a Story<'s>, names: &'a [Name], chains: &'a Chains) -> Self {
+    pub(super) fn new(
+        story: &'a Story<'s>,
+        names: &'a [Name],
+        chains: &'a Chains,
+        weights: &'a Weights,
+    ) -> Self {
         Self {
             story,
             names,
             chains,
+            weights,
             quotations: syntax::quotations(story),
             told: nominals::told(story, names, chains),
             referents: Referents::default(),
@@ -147,7 +154,12 @@ impl<'a, 's> Resolver<'a, 's> {
     fn phrase(&mut self, sentence: usize, phrase: &Phrase) {
         let seen = self.seen(sentence, phrase.head, How::Noun);
         if let Some((entity, confidence)) = self.nominals.link(phrase, sentence, &self.referents) {
-            self.push(TokenRange::new(phrase.start, phrase.head + 1), entity, MentionKind::Nominal, confidence);
+            self.push(
+                TokenRange::new(phrase.start, phrase.head + 1),
+                entity,
+                MentionKind::Nominal,
+                confidence,
+            );
             let told = self.told.get(entity).copied().unwrap_or_default();
             self.referents.see_entity(entity, &self.chains.entities[entity], told, seen);
         } else if !phrase.of_name {
@@ -167,7 +179,7 @@ impl<'a, 's> Resolver<'a, 's> {
             Form::It => 1,
             Form::They => 2,
         };
-        let mut scores: Vec<f32> = answers.iter().map(|it| score(it.0, row)).collect();
+        let mut scores: Vec<f32> = answers.iter().map(|it| self.score(it.0, row)).collect();
         math::log_softmax(&mut scores);
         let (best, score) = math::best(&scores);
         let probability = math::exp(score);
@@ -270,9 +282,9 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         found
     }
-}
 
-fn score(signs: Signs, row: usize) -> f32 {
-    let sum: i32 = signs.iter().map(|sign| i32::from(WEIGHTS[row][sign])).sum();
-    sum as f32 / 16.0
+    fn score(&self, signs: Signs, row: usize) -> f32 {
+        let sum: i32 = signs.iter().map(|sign| i32::from(self.weights[row][sign])).sum();
+        sum as f32 / 16.0
+    }
 }

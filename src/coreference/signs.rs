@@ -132,7 +132,14 @@ fn own_place(question: &Question) -> u32 {
 
 impl Reader<'_, '_> {
     /// The signs of an answer, of which `rank` others were mentioned later.
-    pub(super) fn pair(&self, question: &Question, at: usize, referent: &Referent, rank: u32, field: &Field) -> Signs {
+    pub(super) fn pair(
+        &self,
+        question: &Question,
+        at: usize,
+        referent: &Referent,
+        rank: u32,
+        field: &Field,
+    ) -> Signs {
         let mut signs = Signs::default();
         let seen = &referent.last;
         let ahead = seen.token > question.token;
@@ -223,14 +230,17 @@ impl Reader<'_, '_> {
     /// "It is clear that", "it was raining", "it takes years to".
     fn is_followed_as_expletive(&self, token: usize) -> bool {
         const VERBS: [&str; 12] = [
-            "seems", "seemed", "appears", "appeared", "takes", "took", "turns", "turned", "rained", "raining",
-            "snowed", "remains",
+            "seems", "seemed", "appears", "appeared", "takes", "took", "turns", "turned", "rained",
+            "raining", "snowed", "remains",
         ];
         let word = |at: usize| self.story.key(at);
         if VERBS.contains(&&*word(token + 1)) {
             return true;
         }
-        let is = matches!(&*word(token + 1), "is" | "was" | "'s" | "will" | "would" | "may" | "might" | "has" | "became");
+        let is = matches!(
+            &*word(token + 1),
+            "is" | "was" | "'s" | "will" | "would" | "may" | "might" | "has" | "became"
+        );
         is && (token + 2..token + 9).any(|at| matches!(&*word(at), "that" | "to" | "who" | "if" | "whether"))
     }
 }

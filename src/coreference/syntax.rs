@@ -54,8 +54,7 @@ pub(super) fn standing(story: &Story<'_>, token: usize) -> Standing {
         _ => Place::Other,
     };
     let verb = governor.filter(|_| place == Place::Subject);
-    let reports =
-        verb.is_some_and(|it| story.entry(TokenRange::new(it, it + 1)).is(Kind::Reporting));
+    let reports = verb.is_some_and(|it| story.entry(TokenRange::new(it, it + 1)).is(Kind::Reporting));
     Standing { place, governor, reports }
 }
 

@@ -116,9 +116,7 @@ const KINDS: [&str; 9] = [
 
 /// The kinds of a body, a bit each, that a word says.
 pub(super) fn body_kinds(key: &str) -> u16 {
-    let bit = |(at, list): (usize, &&str)| {
-        u16::from(list.split_ascii_whitespace().any(|it| it == key)) << at
-    };
+    let bit = |(at, list): (usize, &&str)| u16::from(list.split_ascii_whitespace().any(|it| it == key)) << at;
     KINDS.iter().enumerate().map(bit).sum()
 }
 
@@ -129,14 +127,23 @@ const THINGS: [(Label, &str); 6] = [
         "airport port hospital stadium building hotel prison dam bridge plant factory school church mosque museum station \
          tunnel road highway canal mine refinery park tower palace temple",
     ),
-    (Label::Loc, "river lake sea mountain volcano island peninsula valley strait bay ocean gulf desert forest archipelago region"),
+    (
+        Label::Loc,
+        "river lake sea mountain volcano island peninsula valley strait bay ocean gulf desert forest archipelago region",
+    ),
     (
         Label::Event,
         "tournament festival storm cyclone hurricane typhoon summit championship championships event election competition cup \
          league games race conference war festival",
     ),
-    (Label::Law, "bill act law treaty agreement accord pact deal legislation convention resolution charter protocol code"),
-    (Label::Product, "ship vessel ferry boat aircraft plane jet car vehicle phone app drug vaccine game software device"),
+    (
+        Label::Law,
+        "bill act law treaty agreement accord pact deal legislation convention resolution charter protocol code",
+    ),
+    (
+        Label::Product,
+        "ship vessel ferry boat aircraft plane jet car vehicle phone app drug vaccine game software device",
+    ),
     (Label::Work, "film movie book novel album song series show documentary play newspaper magazine paper"),
 ];
 
@@ -169,6 +176,10 @@ pub(super) fn gendered(key: &str) -> Option<Form> {
 /// Whether a noun in small letters stands for several.
 pub(super) fn is_plural(key: &str) -> bool {
     const IRREGULAR: [&str; 7] = ["people", "men", "women", "children", "police", "media", "staff"];
-    let single = ["ss", "us", "is", "'s", "series", "news", "species", "s."].iter().any(|it| key.ends_with(it));
-    IRREGULAR.contains(&key) || key.len() > 3 && key.ends_with('s') && !single || key.ends_with("women") || key.ends_with("men") && key.len() > 4
+    let single =
+        ["ss", "us", "is", "'s", "series", "news", "species", "s."].iter().any(|it| key.ends_with(it));
+    IRREGULAR.contains(&key)
+        || key.len() > 3 && key.ends_with('s') && !single
+        || key.ends_with("women")
+        || key.ends_with("men") && key.len() > 4
 }

@@ -22,8 +22,23 @@ fn read(text: &str) -> Result<Analysis> {
 
 /// The pronouns that are read: those of the third person.
 const PRONOUNS: [&str; 17] = [
-    "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their",
-    "theirs", "themselves", "themself",
+    "he",
+    "him",
+    "his",
+    "himself",
+    "she",
+    "her",
+    "hers",
+    "herself",
+    "it",
+    "its",
+    "itself",
+    "they",
+    "them",
+    "their",
+    "theirs",
+    "themselves",
+    "themself",
 ];
 
 fn is_third_person(word: &str) -> bool {

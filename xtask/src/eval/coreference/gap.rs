@@ -70,9 +70,8 @@ fn score(cases: &[&Case]) -> Result<Score> {
             .iter()
             .find(|it| it.kind == MentionKind::Pronoun && case.pronoun.overlaps(it.start, it.end));
         for candidate in [&case.a, &case.b] {
-            let joined = |entity: &str| {
-                super::names(&analysis, entity).any(|it| candidate.overlaps(it.start, it.end))
-            };
+            let joined =
+                |entity: &str| super::names(&analysis, entity).any(|it| candidate.overlaps(it.start, it.end));
             let said = pronoun.is_some_and(|it| joined(&it.entity));
             score.gold += usize::from(candidate.coref);
             score.found += usize::from(said);

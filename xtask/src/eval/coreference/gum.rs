@@ -148,13 +148,12 @@ fn align(gold: &[Mention], analysis: &Analysis) -> Vec<Option<usize>> {
     let mut aligned = Vec::new();
     for mention in &analysis.mentions {
         let pronoun = mention.kind == MentionKind::Pronoun;
-        let fits = |it: &Mention| {
-            it.pronoun == pronoun && it.head.0 < mention.end && mention.start < it.head.1
-        };
+        let fits =
+            |it: &Mention| it.pronoun == pronoun && it.head.0 < mention.end && mention.start < it.head.1;
         let read = matches!(mention.kind, MentionKind::Pronoun | MentionKind::Name | MentionKind::Adjective);
-        let best = (0..gold.len())
-            .filter(|&at| read && !taken[at] && fits(&gold[at]))
-            .min_by_key(|&at| gold[at].head.1.abs_diff(mention.end) + gold[at].head.0.abs_diff(mention.start));
+        let best = (0..gold.len()).filter(|&at| read && !taken[at] && fits(&gold[at])).min_by_key(|&at| {
+            gold[at].head.1.abs_diff(mention.end) + gold[at].head.0.abs_diff(mention.start)
+        });
         if let Some(at) = best {
             taken[at] = true;
         }
