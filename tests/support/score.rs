@@ -124,12 +124,16 @@ impl Reading<'_> {
 pub(crate) fn score(story: &Story) -> Tallies {
     let options =
         Options { published: story.facts.given.clone(), offsets: OffsetUnit::Utf8, ..Options::default() };
-    let Ok(analysis) = analyze(&story.text, &options) else { return Tallies::default() };
+    analyze(&story.text, &options).map_or_else(|_| Tallies::default(), |it| judge(story, &it))
+}
+
+/// Scores a reading.
+pub(crate) fn judge(story: &Story, analysis: &Analysis) -> Tallies {
     let gold = mentions(story);
-    let chains = Chains::new(&gold, &analysis, |span| {
+    let chains = Chains::new(&gold, analysis, |span| {
         story.facts.blocks.iter().any(|it| it.is_read() && it.span.contains(&span.start))
     });
-    let reading = Reading { story, analysis: &analysis, chains };
+    let reading = Reading { story, analysis, chains };
     let mut tallies = Tallies::default();
     *tallies.of("chains") = reading.chains.pairs(false);
     *tallies.of("chains of names") = reading.chains.pairs(true);
@@ -160,6 +164,12 @@ fn mentions(story: &Story) -> Vec<Mention> {
 
 fn range(span: &Span) -> Range<usize> {
     span.start..span.end
+}
+
+/// Indices of gold facts, the optional ones last: what is found once is the fact that is needed.
+fn needed_first(count: usize, optional: impl Fn(usize) -> bool) -> Vec<usize> {
+    let (optional, needed): (Vec<usize>, Vec<usize>) = (0..count).partition(|it| optional(*it));
+    [needed, optional].concat()
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
