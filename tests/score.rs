@@ -69,8 +69,9 @@ fn perfect(story: &Story, fullness: Fullness) -> Analysis {
                 .filter(|it| it.entity == entity.id && fullness.has(!it.optional))
                 .map(|it| role(story, it))
                 .collect();
+            let place = json!({ "kind": "city", "country": entity.country, "confidence": 1 });
             made(json!({
-                "id": entity.id, "label": entity.label, "name": entity.name, "aliases": [], "salience": 0,
+                "id": entity.id, "place": place, "label": entity.label, "name": entity.name, "aliases": [], "salience": 0,
                 "confidence": 1, "mentions": mentions, "roles": roles,
             }))
         })

@@ -9,6 +9,8 @@ pub(crate) mod chains;
 mod digest;
 #[path = "score/events.rs"]
 mod events;
+#[path = "score/places.rs"]
+mod places;
 #[path = "score/quotes.rs"]
 mod quotes;
 #[path = "score/roles.rs"]
@@ -139,6 +141,7 @@ pub(crate) fn judge(story: &Story, analysis: &Analysis) -> Tallies {
     *tallies.of("chains of names") = reading.chains.pairs(true);
     reading.chains.links(&mut tallies, |what, span, rest| reading.note(what, span, rest));
     roles::score(&reading, &mut tallies);
+    places::score(&reading, &mut tallies);
     quotes::score(&reading, &mut tallies);
     events::score(&reading, &mut tallies);
     digest::score(&reading, &mut tallies);
