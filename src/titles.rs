@@ -9,6 +9,7 @@ mod words;
 
 use crate::analysis::{Label, RoleStatus};
 use crate::names::Name;
+use crate::normalize;
 use crate::order;
 use crate::span::TokenRange;
 use crate::story::Story;
@@ -23,6 +24,8 @@ pub(crate) struct Role {
     /// Without the country's adjective and the organisation in front, with what follows: "Chief of Staff of the Iranian Armed
     /// Forces".
     pub(crate) title: TokenRange,
+    /// The title where it does not stand so: "leader" of one "who leads the party", "minister" of "ministers X and Y".
+    pub(crate) name: Option<String>,
     /// The words, whole: "Iraqi Defense Minister".
     pub(crate) evidence: TokenRange,
     /// The token of its head: "Minister".
@@ -50,7 +53,57 @@ pub(crate) fn read(story: &Story<'_>, names: &[Name]) -> Vec<Role> {
         }
     }
     order::sort_by(&mut roles, |a, b| (a.evidence, a.holder).cmp(&(b.evidence, b.holder)));
+    resolve_counterparts(story, &mut roles);
     roles
+}
+
+/// Gives "his Kazakh counterpart" the office of the role read before it.
+fn resolve_counterparts(story: &Story<'_>, roles: &mut Vec<Role>) {
+    let mut last: Option<(usize, String)> = None;
+    for role in roles.iter_mut() {
+        let sentence = story.sentence(role.head);
+        if story.word(role.head) == "counterpart" {
+            role.name = last.as_ref().filter(|(at, _)| at + 1 >= sentence).map(|(_, title)| title.clone());
+            role.confidence = 0.8;
+        } else {
+            last = Some((sentence, role.title(story).to_owned()));
+        }
+    }
+    roles.retain(|role| role.name.is_some() || story.word(role.head) != "counterpart");
+}
+
+impl Role {
+    /// The title in words.
+    pub(crate) fn title<'r>(&'r self, story: &Story<'r>) -> &'r str {
+        self.name.as_deref().unwrap_or_else(|| story.words(self.title))
+    }
+
+    /// Whether both are one role, told twice: the same words, or those of one with more before or behind.
+    fn agrees(&self, other: &Self, story: &Story<'_>) -> bool {
+        let key = |role: &Self| normalize::key(role.title(story)).into_owned();
+        let (own, others) = (key(self), key(other));
+        let (short, long) = if own.len() < others.len() { (&own, &others) } else { (&others, &own) };
+        let more = long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(" of "))
+            || long.strip_suffix(short.as_str()).is_some_and(|rest| {
+                rest.ends_with(' ') && !["deputy ", "vice ", "assistant "].iter().any(|it| rest.contains(it))
+            });
+        self.status == other.status && (own == others || more)
+    }
+}
+
+/// Adds a role to those of its entity; one told twice is one, in its fullest words.
+pub(crate) fn add(story: &Story<'_>, roles: &mut Vec<Role>, mut role: Role) {
+    if let Some(known) = roles.iter_mut().find(|it| it.agrees(&role, story)) {
+        let fuller = known.title(story).len() < role.title(story).len();
+        let (of, country) = (known.of.or(role.of), known.country.or(role.country));
+        let confidence = known.confidence.max(role.confidence);
+        if fuller {
+            std::mem::swap(known, &mut role);
+        }
+        (known.of, known.country, known.confidence) = (of, country, confidence);
+    } else {
+        roles.push(role);
+    }
 }
 
 impl Reader<'_> {
@@ -67,7 +120,29 @@ impl Reader<'_> {
                 roles.push(role(phrase, &link));
             }
         }
+        for verb in self.sentence.indices() {
+            if let Some((holder, title, phrase)) = self.leads(verb) {
+                let link = Link { holder, status: None, confidence: 0.8 };
+                roles.push(Role { name: Some(title.to_owned()), ..role(&phrase, &link) });
+            }
+        }
         roles
+    }
+
+    /// The title of one of those that a phrase in the plural is about: "minister" of "ministers".
+    fn singular(&self, phrase: &Phrase) -> Option<String> {
+        let (front, head, rest) = (
+            TokenRange::new(phrase.title.start, phrase.head),
+            self.story.word(phrase.head),
+            TokenRange::new(phrase.head + 1, phrase.title.end.max(phrase.head + 1)),
+        );
+        let one = match (head.strip_suffix("men"), head.strip_suffix("ies")) {
+            (Some(front), _) => format!("{front}man"),
+            (_, Some(front)) => format!("{front}y"),
+            _ => head.strip_suffix('s')?.to_owned(),
+        };
+        let parts = [self.story.words(front), &one, self.story.words(rest)];
+        Some(parts.join(" ").trim().to_owned())
     }
 
     /// Reads the roles directly before names, from the end; returns the other phrases, the last one first. What stands before
@@ -96,7 +171,8 @@ impl Reader<'_> {
             if let Some(name) = holder {
                 fronts[next].0 = phrase.whole.start;
                 if !phrase.courtesy {
-                    roles.push(role(&phrase, &Link { holder: name, status: None, confidence: 0.97 }));
+                    let status = self.status_before(&phrase);
+                    roles.push(role(&phrase, &Link { holder: name, status, confidence: 0.97 }));
                 }
                 taken = Some((phrase, name, true));
                 continue;
@@ -105,7 +181,9 @@ impl Reader<'_> {
                 let listed = self.listed(name, fronts);
                 if listed.len() > 1 {
                     let link = |holder| Link { holder, status: None, confidence: 0.85 };
-                    roles.extend(listed.into_iter().map(|name| role(&phrase, &link(name))));
+                    let title = self.singular(&phrase);
+                    let named = |name| Role { name: title.clone(), ..role(&phrase, &link(name)) };
+                    roles.extend(listed.into_iter().map(named));
                     taken = Some((phrase, name, false));
                     continue;
                 }
@@ -140,8 +218,13 @@ impl Reader<'_> {
                 return vec![Link { holder, status: None, confidence: 0.85 }];
             }
         }
-        let plain = self.after_comma(phrase).or_else(|| self.before_comma(phrase, fronts)).or_else(|| self.copula(phrase));
-        if let Some(link) = plain {
+        let (after, before) = (self.after_comma(phrase), self.before_comma(phrase, fronts));
+        // "the governor, X, the bishop, Y, and": the name in front has its role.
+        let paired = after.as_ref().zip(before.as_ref()).is_some_and(|(after, _)| {
+            last.is_some_and(|(end, holder)| holder == after.holder && end <= self.names[holder].tokens.start)
+        });
+        let plain = if paired { before } else { after.or(before) };
+        if let Some(link) = plain.or_else(|| self.copula(phrase)).or_else(|| self.after_and(phrase)) {
             return vec![link];
         }
         let given = self.given(phrase);
@@ -157,6 +240,7 @@ fn role(phrase: &Phrase, link: &Link) -> Role {
     Role {
         holder: link.holder,
         title: phrase.title,
+        name: None,
         evidence: phrase.whole,
         head: phrase.head,
         of: phrase.of,

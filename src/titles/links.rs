@@ -9,6 +9,23 @@ use crate::tagger::syntax::PartOfSpeech;
 /// Tokens between a verb and its subject, or a phrase and the comma that closes it, at most.
 const REACH: usize = 24;
 
+/// Verbs of holding an office, and the office.
+const VERBS: &[(&str, &str)] = &[
+    ("leads", "leader"),
+    ("heads", "head"),
+    ("chairs", "chair"),
+    ("coaches", "coach"),
+    ("manages", "manager"),
+    ("directs", "director"),
+    ("edits", "editor"),
+    ("commands", "commander"),
+    ("captains", "captain"),
+    ("governs", "governor"),
+    ("owns", "owner"),
+    ("founded", "founder"),
+    ("co-founded", "co-founder"),
+];
+
 /// Who holds a role.
 pub(super) struct Link {
     pub(super) holder: usize,
@@ -30,9 +47,9 @@ impl Reader<'_> {
         while at > self.sentence.start {
             let before = at - 1;
             let entry = self.story.entry(crate::span::TokenRange::new(before, at));
-            let courtesy = entry.any(&[Kind::TitleHead, Kind::TitleModifier])
+            let behind = at < start && (entry.is(Kind::TitleModifier) || self.is(before, Around::RankFront));
+            let courtesy = (entry.is(Kind::TitleHead) || behind)
                 && self.story.word(before).starts_with(char::is_uppercase)
-                && (entry.is(Kind::TitleHead) || at < start)
                 && words::head(self.story, before).is_none()
                 && self.name_at(before).is_none();
             if !courtesy {
@@ -53,6 +70,27 @@ impl Reader<'_> {
                         self.story.relation(verb) == "acl:relcl" && self.story.head(verb) == Some(phrase.head)
                     })
             })
+    }
+
+    /// What the words before a person and the role in front say of its status: "he succeeds Archbishop X".
+    pub(super) fn status_before(&self, phrase: &Phrase) -> Option<RoleStatus> {
+        let verb = phrase.whole.start.checked_sub(1).filter(|&it| it >= self.sentence.start)?;
+        self.is(verb, Around::Replace).then_some(RoleStatus::Former)
+    }
+
+    /// "X, who leads the federation": an office that a verb tells.
+    pub(super) fn leads(&self, verb: usize) -> Option<(usize, &'static str, Phrase)> {
+        let (_, title) = VERBS.iter().find(|(word, _)| *word == self.story.word(verb))?;
+        let mut who = verb.checked_sub(1)?;
+        while who > self.sentence.start && (self.is(who, Around::Adverb) || self.is(who, Around::Perfect)) {
+            who -= 1;
+        }
+        if who <= self.sentence.start || self.story.word(who) != "who" {
+            return None;
+        }
+        let holder = self.person_before(who - usize::from(self.story.word(who - 1) == ","))?;
+        let phrase = self.object(who, verb)?;
+        Some((holder, title, phrase))
     }
 
     /// The persons that are listed from a name on: "X, Y and Z".
@@ -187,7 +225,7 @@ impl Reader<'_> {
     /// Whether an apposition ends as one: at a mark, and with no verb that it could be the subject of.
     pub(super) fn closes(&self, phrase: &Phrase) -> bool {
         let end = phrase.whole.end;
-        if self.is_mark(end) {
+        if self.is_mark(end) || matches!(self.story.word(end), "who" | "whose") {
             return true;
         }
         if self.story.relation(phrase.head).starts_with("nsubj") {
@@ -356,6 +394,24 @@ impl Reader<'_> {
             return self.person_before(verb - 1);
         }
         self.agent(verb)
+    }
+
+    /// "X, a crossbencher and former head of Y,": after a noun that is no role.
+    pub(super) fn after_and(&self, phrase: &Phrase) -> Option<Link> {
+        let and = phrase.whole.start.checked_sub(1).filter(|&it| it > self.sentence.start)?;
+        if self.story.word(and) != "and" || phrase.several {
+            return None;
+        }
+        let floor = self.sentence.start.max(and.saturating_sub(6));
+        let comma = (floor..and).rev().find(|&at| {
+            !matches!(
+                self.story.part_of_speech(at),
+                Some(PartOfSpeech::Noun | PartOfSpeech::Adjective | PartOfSpeech::Determiner)
+            )
+        })?;
+        let beside = self.story.word(comma) == "," && comma + 1 < and && self.closes(phrase);
+        let holder = self.person_before(comma).filter(|_| beside)?;
+        Some(Link::new(holder, 0.8))
     }
 
     /// What the syntax says where the words are not plain.

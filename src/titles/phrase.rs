@@ -99,13 +99,38 @@ impl Reader<'_> {
         self.read_after(&mut phrase, limit, person);
         let first = self.read_before(&mut phrase);
         self.read_title(&mut phrase, first);
-        phrase.courtesy = phrase.title.len() == 1 && first == head && self.is(head, Around::Courtesy);
+        // "Catholic sister" is a calling, "his younger sister" is none.
+        let kin = self.is(head, Around::Kin)
+            && head.checked_sub(1).and_then(|it| self.name_at(it)).is_none_or(|it| self.names[it].label != Label::Norp);
+        phrase.courtesy = kin || phrase.title.len() == 1 && first == head && self.is(head, Around::Courtesy);
         Some(phrase)
+    }
+
+    /// "who leads the federation", as a role without a title of its own; the object is something named or of several words.
+    pub(super) fn object(&self, who: usize, verb: usize) -> Option<Phrase> {
+        let (end, of) = self.complement(verb + 1, self.sentence.end);
+        let whole = TokenRange::new(who, end);
+        (of.is_some() && end > verb + 1).then_some(Phrase {
+            head: verb,
+            whole,
+            title: TokenRange::new(verb, verb + 1),
+            opening: Opening::Bare,
+            several: false,
+            status: RoleStatus::Current,
+            of,
+            country: None,
+            courtesy: false,
+        })
     }
 
     /// Whether a word is used as a noun, and no other noun follows that it only describes.
     fn heads(&self, at: usize, limit: usize) -> bool {
-        let noun = self.is_noun(at) || self.is_capital(at) && at + 1 == limit;
+        // The parser takes rare nouns for adjectives: "geophysicist".
+        let noun = match self.story.part_of_speech(at) {
+            Some(PartOfSpeech::Noun | PartOfSpeech::ProperNoun | PartOfSpeech::Adjective | PartOfSpeech::Other) => true,
+            Some(PartOfSpeech::Verb | PartOfSpeech::Auxiliary) => self.is_capital(at) && at + 1 == limit,
+            _ => at + 1 == limit,
+        };
         let next = at + 1;
         let described = next < limit
             && self.is_noun(next)
@@ -187,6 +212,7 @@ impl Reader<'_> {
                     !self.is_calendar(at) && (!named || !self.is_capital(at))
                 }
                 Some(PartOfSpeech::Adjective | PartOfSpeech::Numeral) => !named,
+                Some(PartOfSpeech::Verb) => !named && self.story.word(at).ends_with("ing"),
                 _ => self.is_hyphen(at) && at > open,
             };
             if !(linked || owned || worded) {
@@ -198,12 +224,18 @@ impl Reader<'_> {
         (if at == open { start } else { at }, first)
     }
 
+    fn is_link(&self, at: usize) -> bool {
+        matches!(self.story.word(at), "of" | "for" | "at")
+    }
+
     fn is_calendar(&self, at: usize) -> bool {
         self.story.entry(TokenRange::new(at, at + 1)).is(Kind::Calendar)
     }
 
     fn is_determiner(&self, at: usize) -> bool {
-        matches!(
+        // "an Australia A batsman"
+        let letter = self.story.word(at) == "A" && at > self.sentence.start && self.name_at(at - 1).is_some();
+        !letter && matches!(
             self.story.key(at).as_ref(),
             "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "my" | "this" | "that" | "another"
                 | "one"
@@ -217,6 +249,13 @@ impl Reader<'_> {
         while at > floor {
             let Some(next) = self.step(phrase.head, at, floor) else { break };
             at = next;
+        }
+        if at > floor && at < phrase.head && self.is(phrase.head, Around::Rank) && self.is_link(at - 1) {
+            // "Minister of Transport Colonel": the office goes up to the rank.
+            at = phrase.head;
+            while at > floor && self.is(at - 1, Around::RankFront) {
+                at -= 1;
+            }
         }
         let first = at;
         if at > floor && matches!(self.story.word(at - 1), "'s" | "’s" | "'" | "’") && at - 1 > floor {
@@ -244,8 +283,11 @@ impl Reader<'_> {
             let front = name.tokens.start - usize::from(
                 name.tokens.start > floor && self.is_determiner(name.tokens.start - 1),
             );
-            let governed = front > floor && matches!(self.story.word(front - 1), "of" | "for" | "at");
+            let governed = front > floor && self.is_link(front - 1) && self.is(head, Around::Rank);
             return (body && !governed).then_some(name.tokens.start);
+        }
+        if self.story.word(before) == "A" && self.name_at(before - 1).is_some() && before > floor {
+            return Some(before);
         }
         if self.is_hyphen(before) && before > floor {
             return Some(before - 1);
@@ -317,10 +359,21 @@ impl Reader<'_> {
         while at < head {
             if let Some(name) = self.name_at(at) {
                 let found = &self.names[name];
-                let domain = found.tokens.len() == 1
-                    && found.tokens.end == head
-                    && self.story.entry(found.tokens).is(Kind::TitleModifier);
-                if !domain {
+                // "Health Cabinet Secretary", "Water Resources Minister": what the office is about, no name.
+                let domain = found.country.is_none()
+                    && found.tokens.indices().all(|at| {
+                        let word = self.story.entry(TokenRange::new(at, at + 1));
+                        word.any(&[Kind::TitleModifier, Kind::TitleHead])
+                    });
+                let first = self.story.entry(TokenRange::new(found.tokens.start, found.tokens.start + 1));
+                let rest = TokenRange::new(found.tokens.start + 1, found.tokens.end);
+                let split = first.is(Kind::Demonym) && !rest.is_empty() && found.label != Label::Norp
+                    && self.story.entry(rest).is(Kind::TitleModifier);
+                if split && !ranked {
+                    // "Uzbek Water" Resources Minister
+                    phrase.country = first.country().and_then(|code| code.as_bytes().try_into().ok());
+                    start = rest.start;
+                } else if !domain {
                     if found.label != Label::Norp {
                         phrase.of = phrase.of.or(Some(name));
                     }
@@ -347,6 +400,9 @@ impl Reader<'_> {
 
     /// Behind the hyphen and the word that go with a name: "Kyiv-based".
     fn after(&self, end: usize, head: usize) -> usize {
+        if self.story.word(end) == "A" {
+            return end + 1;
+        }
         let joined = self.is_hyphen(end) && self.is(end + 1, Around::Joined);
         if joined && end + 2 <= head { end + 2 } else { end }
     }

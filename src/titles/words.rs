@@ -31,6 +31,11 @@ pub(super) enum Around {
     Joined,
     /// A head that alone before a name is courtesy: "Chief", "Sister".
     Courtesy,
+    /// Is a calling only with a faith: "Catholic sister".
+    Kin,
+    /// A military rank, and what stands before one.
+    Rank,
+    RankFront,
     /// A degree or seat behind a name: "MP".
     Behind,
 }
@@ -52,6 +57,9 @@ const KINDS: &[(&str, Around)] = &[
     ("adverb", Around::Adverb),
     ("joined", Around::Joined),
     ("courtesy", Around::Courtesy),
+    ("kin", Around::Kin),
+    ("rank", Around::Rank),
+    ("rank-front", Around::RankFront),
     ("behind", Around::Behind),
 ];
 
