@@ -20,7 +20,7 @@ use crate::lexicon;
 use crate::names::Name;
 use crate::order;
 use crate::story::Story;
-use crate::titles::Role;
+use crate::titles::{self, Role};
 pub(crate) use chains::{Chains, Entity, Mention};
 use forms::Form;
 use resolve::Resolver;
@@ -54,7 +54,7 @@ pub(crate) fn link(story: &Story<'_>, names: &[Name], roles: Vec<Role>) -> Chain
         group.iter().for_each(|&name| owner[name] = at);
     }
     for role in roles {
-        entities[owner[role.holder]].0.roles.push(role);
+        titles::add(story, &mut entities[owner[role.holder]].0.roles, role);
     }
     let mention = |(at, name): (usize, &Name)| Mention {
         tokens: name.tokens,
