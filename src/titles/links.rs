@@ -47,11 +47,10 @@ impl Reader<'_> {
         while at > self.sentence.start {
             let before = at - 1;
             let entry = self.story.entry(crate::span::TokenRange::new(before, at));
-            let behind = at < start && (entry.is(Kind::TitleModifier) || self.is(before, Around::RankFront));
+            let behind = at < start && self.is(before, Around::RankFront);
             let courtesy = (entry.is(Kind::TitleHead) || behind)
                 && self.story.word(before).starts_with(char::is_uppercase)
-                && words::head(self.story, before).is_none()
-                && self.name_at(before).is_none();
+                && words::head(self.story, before).is_none();
             // "His Highness"
             let owned = at < start && matches!(self.story.word(before), "His" | "Her");
             if !courtesy && !owned {
