@@ -1,0 +1,110 @@
+//! Where and when an event is told to be, and which words tell it.
+
+use crate::analysis::{Label, MentionKind, TimeType};
+use crate::coreference::Chains;
+use crate::span::TokenRange;
+use crate::tagger::syntax::PartOfSpeech;
+use crate::times::Time;
+
+use super::arguments::Arguments;
+use super::tree::Tree;
+
+/// Prepositions of a place where something happens.
+const LOCATIVE: &[&str] = &[
+    "in", "at", "near", "outside", "inside", "off", "on", "across", "around", "over", "along", "throughout", "above", "of", "within",
+];
+/// Prepositions that make a date a bound and no day of the event.
+const BOUNDING: &[&str] =
+    &["since", "until", "till", "by", "before", "after", "from", "for", "through", "than", "to", "following", "ahead", "between"];
+
+/// The places and dates of a sentence, by what they hang on.
+pub(super) struct Sentence<'s> {
+    pub(super) tree: &'s Tree<'s>,
+    pub(super) chains: &'s Chains,
+    pub(super) times: &'s [Time],
+    /// Indices of the sentence's mentions that are places.
+    pub(super) places: Vec<usize>,
+    /// Indices of its dates.
+    pub(super) dates: std::ops::Range<usize>,
+}
+
+impl<'s> Sentence<'s> {
+    pub(super) fn read(tree: &'s Tree<'s>, chains: &'s Chains, times: &'s [Time], range: TokenRange) -> Self {
+        let first = chains.mentions.partition_point(|it| it.tokens.start < range.start);
+        let last = chains.mentions.partition_point(|it| it.tokens.start < range.end);
+        let is_place = |&it: &usize| {
+            let mention = &chains.mentions[it];
+            matches!(mention.label, Label::Gpe | Label::Loc | Label::Fac)
+                && matches!(mention.kind, MentionKind::Name | MentionKind::Nominal)
+        };
+        let places = (first..last).filter(is_place).take(40).collect();
+        let from = times.partition_point(|it| it.tokens.start < range.start);
+        let to = times.partition_point(|it| it.tokens.start < range.end);
+        Self { tree, chains, times, places, dates: from..to.min(from + 40) }
+    }
+
+    /// The place of an event, and whether its own words say it.
+    pub(super) fn place(&self, trigger: usize, arguments: &Arguments) -> Option<usize> {
+        let found = self.places.iter().filter_map(|&at| {
+            let mention = &self.chains.mentions[at];
+            let head = self.head(mention.tokens);
+            let preposition = self.tree.preposition(head);
+            let direct = self.tree.story.head(head).is_some_and(|it| it == trigger);
+            let locative = LOCATIVE.contains(&&*preposition) && (&*preposition != "of" || direct && !self.tree.is_verb(trigger));
+            (locative && self.hangs_on(head, trigger, arguments)).then_some((head, mention.entity))
+        });
+        // The first one: "in Lima, Ohio", "at a hotel in Doha" is a place inside the next.
+        found.min_by_key(|it| it.0).map(|it| it.1)
+    }
+
+    /// The date of an event: the narrowest, then the nearest.
+    pub(super) fn date(&self, trigger: usize, arguments: &Arguments) -> Option<usize> {
+        let found = self.dates.clone().filter(|&at| {
+            let time = &self.times[at];
+            if !matches!(time.kind, TimeType::Date | TimeType::Time) || time.range.is_none() {
+                return false;
+            }
+            let head = self.head(time.tokens);
+            !BOUNDING.contains(&&*self.led_by(time.tokens)) && self.hangs_on(head, trigger, arguments)
+        });
+        found.min_by_key(|&at| {
+            let time = &self.times[at];
+            (days(time), time.tokens.start.abs_diff(trigger))
+        })
+    }
+
+    /// The word before a date, which is its preposition wherever the parser hangs it.
+    pub(super) fn led_by(&self, tokens: TokenRange) -> std::borrow::Cow<'s, str> {
+        let before = |steps: usize| tokens.start.checked_sub(steps).map_or("".into(), |it| self.tree.story.key(it));
+        let word = before(1);
+        if matches!(&*word, "the" | "early" | "late" | "mid" | "about") { before(2) } else { word }
+    }
+
+    /// The token of some words that depends on none of them.
+    pub(super) fn head(&self, tokens: TokenRange) -> usize {
+        let outside = |it: &usize| self.tree.story.head(*it).is_none_or(|head| !tokens.indices().contains(&head));
+        tokens.indices().find(outside).unwrap_or(tokens.start)
+    }
+
+    /// Whether a phrase belongs to the clause of a trigger and to no other clause or event inside it.
+    fn hangs_on(&self, head: usize, trigger: usize, arguments: &Arguments) -> bool {
+        let carrier = arguments.verb.filter(|_| arguments.light);
+        for above in self.tree.heads(head) {
+            if above == trigger || Some(above) == carrier {
+                return true;
+            }
+            if self.tree.is_verb(above) || self.tree.is(above, PartOfSpeech::Auxiliary) {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+/// How many days a time covers.
+fn days(time: &Time) -> i64 {
+    time.range.map_or(i64::MAX, |(from, to)| {
+        let year = |it: jiff::civil::Date| i64::from(it.year()) * 366 + i64::from(it.day_of_year());
+        year(to) - year(from)
+    })
+}
