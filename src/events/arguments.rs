@@ -24,6 +24,8 @@ pub(super) struct Arguments {
     pub(super) verb: Option<usize>,
     /// Whether that verb only carries the noun: "held talks".
     pub(super) light: bool,
+    /// Other words that carry it: "a round of talks", "talks held in Rome".
+    pub(super) carriers: Vec<usize>,
     pub(super) passive: bool,
 }
 
@@ -86,7 +88,8 @@ pub(super) fn of_noun(tree: &Tree<'_>, noun: usize) -> Arguments {
                 all.add("mod", child, true);
             }
             "nmod" | "obl" => oblique(tree, child, &mut all),
-            "acl" => {
+            "acl" | "acl:relcl" if FRAMES.holds("light", &tree.story.key(child), Part::Verb) => {
+                all.carriers.push(child);
                 for below in tree.children(child).filter(|&it| tree.relation(it).starts_with("obl")) {
                     oblique(tree, below, &mut all);
                 }
@@ -94,12 +97,19 @@ pub(super) fn of_noun(tree: &Tree<'_>, noun: usize) -> Arguments {
             _ => {}
         }
     }
-    let Some(head) = tree.story.head(noun) else { return all };
+    let Some(head) = tree.head(noun) else { return all };
     let relation = tree.relation(noun);
     // "the first round of talks was held", "the signing of the agreement".
     let (noun, head, relation) = if relation == "nmod" && &*tree.preposition(noun) == "of" && !tree.is_verb(head) {
-        match tree.story.head(head) {
-            Some(verb) => (head, verb, tree.relation(head)),
+        match tree.head(head) {
+            Some(verb) => {
+                all.carriers.push(head);
+                let held = |it: &usize| {
+                    tree.relation(*it).starts_with("acl") && FRAMES.holds("light", &tree.story.key(*it), Part::Verb)
+                };
+                all.carriers.extend(tree.children(head).filter(held));
+                (head, verb, tree.relation(head))
+            }
             None => return all,
         }
     } else {
@@ -191,7 +201,7 @@ fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
     match tree.relation(verb) {
         "acl" => true,
         // "was arrested and charged"
-        "conj" => tree.story.head(verb).is_some_and(|head| tree.child(head, &["nsubj:pass", "aux:pass"]).is_some()),
+        "conj" => tree.head(verb).is_some_and(|head| tree.child(head, &["nsubj:pass", "aux:pass"]).is_some()),
         "advcl" => tree.child(verb, &["mark"]).is_none() && (key.ends_with("ed") || key.ends_with('n')),
         _ => false,
     }
@@ -204,7 +214,7 @@ fn is_relative(tree: &Tree<'_>, at: usize) -> bool {
 /// What a relative pronoun stands for; any other word stands for itself.
 fn antecedent(tree: &Tree<'_>, verb: usize, subject: usize) -> usize {
     let clause = std::iter::once(verb).chain(tree.heads(verb)).find(|&it| tree.relation(it) == "acl:relcl");
-    match clause.and_then(|it| tree.story.head(it)) {
+    match clause.and_then(|it| tree.head(it)) {
         Some(noun) if is_relative(tree, subject) && noun < subject => noun,
         _ => subject,
     }
@@ -213,7 +223,7 @@ fn antecedent(tree: &Tree<'_>, verb: usize, subject: usize) -> usize {
 /// The subject that a verb without one has from the clause around it.
 fn lent(tree: &Tree<'_>, verb: usize, passive: bool, depth: usize) -> Option<usize> {
     const DEEPEST: usize = 4;
-    let head = tree.story.head(verb)?;
+    let head = tree.head(verb)?;
     let relation = tree.relation(verb);
     let subject = |of: usize| tree.child(of, &["nsubj", "nsubj:pass"]).map(|it| antecedent(tree, of, it));
     if depth > DEEPEST {

@@ -49,7 +49,7 @@ impl<'s> Sentence<'s> {
             let mention = &self.chains.mentions[at];
             let head = self.head(mention.tokens);
             let preposition = self.tree.preposition(head);
-            let direct = self.tree.story.head(head).is_some_and(|it| it == trigger);
+            let direct = self.tree.head(head).is_some_and(|it| it == trigger);
             let locative = LOCATIVE.contains(&&*preposition) && (&*preposition != "of" || direct && !self.tree.is_verb(trigger));
             (locative && self.hangs_on(head, trigger, arguments)).then_some((head, mention.entity))
         });
@@ -65,7 +65,8 @@ impl<'s> Sentence<'s> {
                 return false;
             }
             let head = self.head(time.tokens);
-            !BOUNDING.contains(&&*self.led_by(time.tokens)) && self.hangs_on(head, trigger, arguments)
+            !BOUNDING.contains(&&*self.led_by(time.tokens))
+                && (self.hangs_on(head, trigger, arguments) || self.ends_clause(time.tokens.start, trigger))
         });
         found.min_by_key(|&at| {
             let time = &self.times[at];
@@ -82,15 +83,27 @@ impl<'s> Sentence<'s> {
 
     /// The token of some words that depends on none of them.
     pub(super) fn head(&self, tokens: TokenRange) -> usize {
-        let outside = |it: &usize| self.tree.story.head(*it).is_none_or(|head| !tokens.indices().contains(&head));
+        let outside = |it: &usize| self.tree.head(*it).is_none_or(|head| !tokens.indices().contains(&head));
         tokens.indices().find(outside).unwrap_or(tokens.start)
+    }
+
+    /// Whether a date stands behind a trigger with no comma or other verb between: "as Harbour beat Lights 4-2 in a shootout on
+    /// Saturday", whatever the parser hangs it on.
+    fn ends_clause(&self, date: usize, trigger: usize) -> bool {
+        let apart = |it: usize| {
+            self.tree.is(it, PartOfSpeech::Verb)
+                || self.tree.is(it, PartOfSpeech::Punctuation) && self.tree.story.word(it) != "-"
+                || self.tree.is(it, PartOfSpeech::Subordinator)
+                || self.tree.is(it, PartOfSpeech::Auxiliary)
+        };
+        self.tree.is_verb(trigger) && date > trigger && date - trigger <= 25 && !(trigger + 1..date).any(apart)
     }
 
     /// Whether a phrase belongs to the clause of a trigger and to no other clause or event inside it.
     fn hangs_on(&self, head: usize, trigger: usize, arguments: &Arguments) -> bool {
         let carrier = arguments.verb.filter(|_| arguments.light);
         for above in self.tree.heads(head) {
-            if above == trigger || Some(above) == carrier {
+            if above == trigger || Some(above) == carrier || arguments.carriers.contains(&above) {
                 return true;
             }
             if self.tree.is_verb(above) || self.tree.is(above, PartOfSpeech::Auxiliary) {

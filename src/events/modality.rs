@@ -40,7 +40,10 @@ pub(super) fn of(tree: &Tree<'_>, trigger: usize, verb: Option<usize>) -> (Polar
                 }
                 "xcomp" | "ccomp" | "obj" | "obl" | "advcl" if UNTRUE.contains(&&*key) => negative = true,
                 "ccomp" | "parataxis" if SAID.contains(&&*key) => {
-                    modality = stronger(modality, Some(Modality::Reported));
+                    let asked = tree.children(at).any(|it| matches!(&*tree.story.key(it), "whether" | "if" | "which"));
+                    let said = if asked { Modality::Hypothetical } else { Modality::Reported };
+                    modality = stronger(modality, Some(said));
+                    break;
                 }
                 // "was due to open", "helped to arrest": the verb above says when.
                 "xcomp" => modality = stronger(modality, verb_modality(tree, head)),
@@ -54,6 +57,18 @@ pub(super) fn of(tree: &Tree<'_>, trigger: usize, verb: Option<usize>) -> (Polar
     }
     let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
     (polarity, modality.unwrap_or(Modality::Asserted))
+}
+
+/// Whether the clause of a verb is something that has to be done.
+pub(super) fn is_duty(tree: &Tree<'_>, verb: usize) -> bool {
+    const DUTIES: &[&str] = &[
+        "promised", "pledged", "vowed", "agreed", "ordered", "told", "asked", "urged", "required", "given", "demanded", "promises",
+        "pledges", "orders", "asks", "urges", "requires", "demands", "agree", "has", "have", "had", "needs", "need", "expected", "obliged",
+        "instructed", "directed", "committed", "undertook", "invited", "called", "must", "should", "deadline", "ultimatum",
+    ];
+    let duty = |at: usize| DUTIES.contains(&&*tree.story.key(at));
+    let above = || is_open(tree, verb) && tree.head(verb).is_some_and(duty);
+    above() || tree.children(verb).any(|it| tree.relation(it) == "aux" && matches!(&*tree.story.key(it), "must" | "should"))
 }
 
 fn stronger(one: Option<Modality>, other: Option<Modality>) -> Option<Modality> {

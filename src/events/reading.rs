@@ -43,7 +43,7 @@ impl Reader<'_> {
         let told: Vec<(EventKind, TokenRange, usize)> =
             events.iter().map(|it| (it.kind, it.trigger, it.participants.len())).collect();
         events.retain(|event| {
-            let verb = self.tree.story.head(event.trigger.start);
+            let verb = self.tree.head(event.trigger.start);
             let twice = |it: &&(EventKind, TokenRange, usize)| {
                 it.0 == event.kind && Some(it.1.start) == verb && it.1 != event.trigger && it.2 >= event.participants.len()
             };
@@ -97,7 +97,9 @@ impl Reader<'_> {
         let mut filled = Filled { confidence: 1.0, ..Filled::default() };
         for slot in &frame.slots {
             let mut found = false;
-            for argument in arguments.at(slot.at) {
+            // Who does something at a meeting takes part in it; who does something after an earthquake did not make it.
+            let lends = frame.part == Part::Verb || frame.part == Part::State || arguments.light || meets(frame.kind);
+            for argument in arguments.at(slot.at).filter(|it| it.near || lends) {
                 for (index, &head) in self.tree.coordinated(argument.head).iter().enumerate() {
                     found |= self.take(frame, slot, head, index, &mut filled);
                 }
@@ -148,7 +150,8 @@ impl Reader<'_> {
     fn compose(&self, frame: &Frame, trigger: TokenRange, arguments: &Arguments, filled: Filled) -> Option<Event> {
         let at = trigger.start;
         let near = (self.places.place(at, arguments), self.places.date(at, arguments));
-        let lent = self.lent(at, arguments);
+        let lends = frame.part != Part::Noun || meets(frame.kind);
+        let lent = if lends { self.lent(at, arguments) } else { (None, None) };
         let place = filled.place.or(near.0).or(lent.0);
         let time = near.1.or(lent.1);
         let named = filled.participants.iter().filter(|it| it.entity.is_some()).count();
@@ -195,7 +198,7 @@ impl Reader<'_> {
         let above = match arguments.verb {
             Some(verb) if verb == at || arguments.light => {
                 let own = tree.child(verb, &["nsubj", "nsubj:pass"]).is_some();
-                tree.story.head(verb).filter(|_| !own && matches!(tree.relation(verb), "advcl" | "conj"))
+                tree.head(verb).filter(|_| !own && matches!(tree.relation(verb), "advcl" | "conj"))
             }
             verb => verb,
         };
@@ -257,10 +260,7 @@ impl Reader<'_> {
                 continue;
             }
             let head = self.places.head(time.tokens);
-            let verb = self.tree.heads(head).find(|&it| {
-                let (_, modality) = modality::of(self.tree, it, Some(it));
-                self.tree.is_verb(it) && matches!(modality, Modality::Planned | Modality::Hypothetical)
-            });
+            let verb = self.tree.heads(head).find(|&it| self.tree.is_verb(it) && modality::is_duty(self.tree, it));
             let Some(verb) = verb else { continue };
             let arguments = arguments::of_verb(self.tree, verb);
             let slot = Slot { at: "subj", role: Use::Participant(ParticipantRole::Agent), who: Who::Actor, needed: true };
@@ -281,6 +281,11 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// Whether the people of the clause around an event of this kind take part in it.
+fn meets(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Meeting | EventKind::Call | EventKind::Visit)
 }
 
 /// Adds a participant, once for each entity.

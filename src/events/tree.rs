@@ -11,6 +11,8 @@ const REACH: usize = 120;
 /// The dependents of every token.
 pub(super) struct Tree<'s> {
     pub(super) story: &'s Story<'s>,
+    /// The place before the story's first sentence, which is no part of it: "LIMA, Peru (AP) —".
+    dateline: TokenRange,
     /// For each token where its dependents begin in `dependents`; one more at the end.
     first: Vec<usize>,
     /// In text order for each head.
@@ -21,7 +23,9 @@ impl<'s> Tree<'s> {
     pub(super) fn plant(story: &'s Story<'s>) -> Self {
         let count = story.tags.syntax.len();
         let mut first = vec![0; count + 1];
-        let heads = || (0..count).filter_map(|at| Some((at, story.head(at).filter(|it| *it < count)?)));
+        let bare = Self { story, dateline: dateline(story), first: Vec::new(), dependents: Vec::new() };
+        let apart = |at: &usize| !bare.dateline.indices().contains(at);
+        let heads = || (0..count).filter(apart).filter_map(|at| Some((at, bare.head(at).filter(|it| *it < count)?)));
         heads().for_each(|(_, head)| first[head + 1] += 1);
         for at in 0..count {
             first[at + 1] += first[at];
@@ -32,7 +36,7 @@ impl<'s> Tree<'s> {
             dependents[next[head]] = at;
             next[head] += 1;
         }
-        Self { story, first, dependents }
+        Self { first, dependents, ..bare }
     }
 
     /// The dependents of a token that are near enough to be of its clause.
@@ -49,8 +53,27 @@ impl<'s> Tree<'s> {
         self.children(at).find(|&it| relations.contains(&self.relation(it)))
     }
 
+    /// The head of a token; what hangs on the dateline hangs on its head.
+    pub(super) fn head(&self, at: usize) -> Option<usize> {
+        self.story.head(self.outside(at))
+    }
+
     pub(super) fn relation(&self, at: usize) -> &'static str {
-        self.story.relation(at)
+        self.story.relation(self.outside(at))
+    }
+
+    /// The token itself, or where it hangs on the dateline the part of that which hangs on the sentence.
+    fn outside(&self, at: usize) -> usize {
+        let inside = |it: usize| self.dateline.indices().contains(&it);
+        let mut above = at;
+        // A dateline is a few words: no chain in it is longer.
+        for _ in 0..self.dateline.len().min(STEPS) {
+            match self.story.head(above).filter(|&it| inside(it)) {
+                Some(head) => above = head,
+                None => break,
+            }
+        }
+        above
     }
 
     pub(super) fn is(&self, at: usize, part: PartOfSpeech) -> bool {
@@ -63,7 +86,7 @@ impl<'s> Tree<'s> {
 
     /// A token's heads, from its own on.
     pub(super) fn heads(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(self.story.head(at), |&it| self.story.head(it)).take(STEPS)
+        std::iter::successors(self.head(at), |&it| self.head(it)).take(STEPS)
     }
 
     /// The words that depend on a token, directly or not, with it: from the first to the last; `keep` says which dependents
@@ -81,8 +104,13 @@ impl<'s> Tree<'s> {
 
     /// The preposition of a phrase, in small letters; empty where there is none.
     pub(super) fn preposition(&self, at: usize) -> std::borrow::Cow<'s, str> {
-        let case = self.children(at).find(|&it| self.relation(it) == "case" && it < at);
-        case.map_or("".into(), |it| self.story.key(it))
+        let case = |of: usize| self.children(of).find(|&it| self.relation(it) == "case" && it < of);
+        // "with Defense Minister Ana Costa": the title may have it.
+        let titled = || {
+            let before = |&it: &usize| it < at && matches!(self.relation(it), "nmod" | "compound" | "appos" | "flat");
+            self.children(at).filter(before).find_map(case)
+        };
+        case(at).or_else(titled).map_or("".into(), |it| self.story.key(it))
     }
 
     /// A token and what is joined to it by "and", at most eight.
@@ -102,4 +130,17 @@ impl<'s> Tree<'s> {
     pub(super) fn verb_of(&self, at: usize) -> Option<usize> {
         std::iter::once(at).chain(self.heads(at)).find(|&it| self.is_verb(it))
     }
+}
+
+/// The tokens of the dateline with the dash behind it.
+fn dateline(story: &Story<'_>) -> TokenRange {
+    let Some(span) = story.blocks.dateline.map(|it| it.span) else { return TokenRange::new(0, 0) };
+    let list = &story.tokens.list;
+    let first = list.partition_point(|it| it.span.end <= span.start);
+    let mut end = list.partition_point(|it| it.span.start < span.end).max(first);
+    let sign = |at: usize| story.part_of_speech(at) == Some(PartOfSpeech::Punctuation);
+    while end < first + REACH && sign(end) && !story.word(end).contains(['"', '\'', '\u{201c}', '\u{2018}']) {
+        end += 1;
+    }
+    TokenRange::new(first, end)
 }

@@ -124,7 +124,7 @@ impl<'s> People<'s> {
                 tree.relation(it),
                 "det" | "amod" | "nummod" | "compound" | "nmod:poss" | "advmod" | "flat" | "case" | "fixed"
             );
-            before && tree.story.head(it) != Some(head) || before && tree.relation(it) != "case"
+            before && tree.head(it) != Some(head) || before && tree.relation(it) != "case"
         };
         let mut words = tree.phrase(head, direct);
         words.end = words.end.min(words.start + 14).max(head + 1);
@@ -176,7 +176,8 @@ impl<'s> People<'s> {
             "made" | "craft" | "rocket" if phrase.label == Some(Label::Product) => true,
             "paper" if phrase.label == Some(Label::Work) => true,
             "bill" | "pact" if phrase.label == Some(Label::Law) => true,
-            "game" | "ballot" if phrase.label == Some(Label::Event) => true,
+            "body" if phrase.label == Some(Label::Org) || phrase.label == Some(Label::Gpe) => true,
+            "post" => phrase.words.indices().any(|it| story.lexicon.entry(&story.key(it)).is(Kind::TitleHead)),
             _ => named && phrase.words.len() <= 12 && phrase.words.indices().any(holds),
         }
     }
