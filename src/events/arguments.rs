@@ -1,9 +1,11 @@
 //! The arguments of a trigger: which phrase stands where, as in the active voice.
 
+use crate::lexicon::Kind;
 use crate::tagger::syntax::PartOfSpeech;
 
 use super::frames::FRAMES;
 use super::frames::Part;
+use super::modality;
 use super::tree::Tree;
 
 /// A phrase, by its place in the sentence and its head.
@@ -57,6 +59,7 @@ pub(super) fn of_verb(tree: &Tree<'_>, verb: usize) -> Arguments {
             "obl:agent" => all.add("subj", child, true),
             "obl" | "nmod" | "advmod" | "obl:tmod" => oblique(tree, child, &mut all),
             "xcomp" => all.add(complement(tree, child), child, true),
+            "advcl" if complement(tree, child) == "inf" => all.add("inf", child, false),
             "ccomp" => all.add("that", child, true),
             _ => {}
         }
@@ -179,10 +182,10 @@ fn oblique(tree: &Tree<'_>, head: usize, all: &mut Arguments) {
     }
 }
 
-/// Under which name an open complement stands: "to" where that leads it, else "as" ("was named director").
+/// Under which name an open complement stands: "inf" where "to" that leads it, else "as" ("was named director").
 fn complement(tree: &Tree<'_>, head: usize) -> &'static str {
     let marked = tree.children(head).any(|it| &*tree.story.key(it) == "to");
-    if marked { "to" } else { "as" }
+    if marked { "inf" } else { "as" }
 }
 
 /// Whether the verb's subject is what is acted on.
@@ -215,7 +218,15 @@ fn is_relative(tree: &Tree<'_>, at: usize) -> bool {
 fn antecedent(tree: &Tree<'_>, verb: usize, subject: usize) -> usize {
     let clause = std::iter::once(verb).chain(tree.heads(verb)).find(|&it| tree.relation(it) == "acl:relcl");
     match clause.and_then(|it| tree.head(it)) {
-        Some(noun) if is_relative(tree, subject) && noun < subject => noun,
+        Some(noun) if is_relative(tree, subject) && noun < subject => {
+            // "the mayor of Lima, who": a place is no "who".
+            let person = matches!(&*tree.story.key(subject), "who" | "whom");
+            let outer = tree.head(noun).filter(|_| person && !tree.preposition(noun).is_empty());
+            match outer {
+                Some(outer) if is_place(tree, noun) && !tree.is_verb(outer) => outer,
+                _ => noun,
+            }
+        }
         _ => subject,
     }
 }
@@ -242,8 +253,16 @@ fn lent(tree: &Tree<'_>, verb: usize, passive: bool, depth: usize) -> Option<usi
         "conj" | "advcl" if tree.is_verb(head) || tree.child(head, &["cop"]).is_some() => {
             let led = tree.child(verb, &["mark"]).is_some() && relation == "advcl";
             let reason = led && !tree.story.key(verb).ends_with("ing") && !tree.children(verb).any(|it| &*tree.story.key(it) == "to");
-            if reason { None } else { subject(head).or_else(|| lent(tree, head, false, depth + 1)) }
+            // "Police said it hit a school, killing two": who says it did not do it.
+            let said = modality::is_said(&tree.story.key(head));
+            if reason || said { None } else { subject(head).or_else(|| lent(tree, head, false, depth + 1)) }
         }
         _ => None,
     }
+}
+
+/// Whether the lists know a word as a place.
+fn is_place(tree: &Tree<'_>, at: usize) -> bool {
+    let entry = tree.story.lexicon.entry(tree.story.word(at));
+    entry.any(&[Kind::Country, Kind::City, Kind::Region, Kind::Area])
 }

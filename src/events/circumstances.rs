@@ -7,11 +7,12 @@ use crate::tagger::syntax::PartOfSpeech;
 use crate::times::Time;
 
 use super::arguments::Arguments;
+use super::frames::{FRAMES, Part};
 use super::tree::Tree;
 
 /// Prepositions of a place where something happens.
 const LOCATIVE: &[&str] = &[
-    "in", "at", "near", "outside", "inside", "off", "on", "across", "around", "over", "along", "throughout", "above", "of", "within",
+    "in", "at", "near", "outside", "inside", "off", "on", "across", "around", "over", "along", "throughout", "above", "within",
 ];
 /// Prepositions that make a date a bound and no day of the event.
 const BOUNDING: &[&str] =
@@ -43,14 +44,19 @@ impl<'s> Sentence<'s> {
         Self { tree, chains, times, places, dates: from..to.min(from + 40) }
     }
 
-    /// The place of an event, and whether its own words say it.
+    /// How many days a date covers.
+    pub(super) fn days(&self, at: usize) -> i64 {
+        self.times.get(at).map_or(i64::MAX, days)
+    }
+
+    /// The place of an event.
     pub(super) fn place(&self, trigger: usize, arguments: &Arguments) -> Option<usize> {
         let found = self.places.iter().filter_map(|&at| {
             let mention = &self.chains.mentions[at];
             let head = self.head(mention.tokens);
             let preposition = self.tree.preposition(head);
-            let direct = self.tree.head(head).is_some_and(|it| it == trigger);
-            let locative = LOCATIVE.contains(&&*preposition) && (&*preposition != "of" || direct && !self.tree.is_verb(trigger));
+            let raised = mention.label == Label::Gpe && matches!(&*preposition, "on" | "over");
+            let locative = LOCATIVE.contains(&&*preposition) && !raised;
             (locative && self.hangs_on(head, trigger, arguments)).then_some((head, mention.entity))
         });
         // The first one: "in Lima, Ohio", "at a hotel in Doha" is a place inside the next.
@@ -106,7 +112,9 @@ impl<'s> Sentence<'s> {
             if above == trigger || Some(above) == carrier || arguments.carriers.contains(&above) {
                 return true;
             }
-            if self.tree.is_verb(above) || self.tree.is(above, PartOfSpeech::Auxiliary) {
+            // "the shooting followed four shootings in that week"
+            let other = !self.tree.is_verb(trigger) && FRAMES.of(&self.tree.story.key(above), Part::Noun).next().is_some();
+            if other || self.tree.is_verb(above) || self.tree.is(above, PartOfSpeech::Auxiliary) {
                 return false;
             }
         }

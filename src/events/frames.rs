@@ -23,8 +23,10 @@ pub(super) enum Part {
 pub(super) enum Use {
     Participant(ParticipantRole),
     Place,
-    /// It must be there, and is not told.
+    /// It is there, and is not told.
     Told,
+    /// It must not be there.
+    Never,
 }
 
 /// Who or what an argument may be.
@@ -33,6 +35,8 @@ pub(super) enum Who {
     /// Persons and bodies.
     Actor,
     People,
+    /// People and bodies that can be taken to court: no country.
+    Accused,
     Place,
     Any,
     /// A noun of this set.
@@ -153,10 +157,12 @@ fn slot(written: &'static str) -> Option<Slot> {
         "target" => Use::Participant(ParticipantRole::Target),
         "topic" => Use::Participant(ParticipantRole::Topic),
         "place" => Use::Place,
+        "no" => Use::Never,
         _ => Use::Told,
     };
     let who = match who {
-        "" if role == Use::Told => Who::Any,
+        "" if matches!(role, Use::Told | Use::Never) => Who::Any,
+        "accused" => Who::Accused,
         "" | "actor" => Who::Actor,
         "people" => Who::People,
         "place" => Who::Place,

@@ -23,6 +23,19 @@ const SAID: &[&str] = &[
     "believed", "thought", "announced", "confirmed", "added", "according", "suspected", "adding", "stated", "tweeted", "wrote",
 ];
 
+/// Verbs whose complement somebody is only accused of.
+const ACCUSED: &[&str] = &["accused", "accuses", "accusing", "suspected", "charged", "alleged", "blamed", "indicted", "denied", "denies"];
+/// Verbs whose infinitive came true: "managed to win".
+const DONE: &[&str] = &[
+    "managed", "began", "begun", "started", "continued", "continues", "went", "helped", "came", "used", "made", "forced", "led", "caused",
+    "beat", "found", "shown", "known", "got", "chose", "chosen", "voted", "proceeded", "happened", "proved", "allowed", "enabled", "required",
+];
+
+/// Whether a verb says that somebody says so.
+pub(super) fn is_said(key: &str) -> bool {
+    SAID.contains(&key)
+}
+
 /// What a trigger's clause says of it; `verb` is the verb that tells it.
 pub(super) fn of(tree: &Tree<'_>, trigger: usize, verb: Option<usize>) -> (Polarity, Modality) {
     let mut negative = is_negated(tree, trigger);
@@ -31,12 +44,22 @@ pub(super) fn of(tree: &Tree<'_>, trigger: usize, verb: Option<usize>) -> (Polar
         negative |= is_negated(tree, verb);
         modality = stronger(modality, verb_modality(tree, verb));
         let mut at = verb;
+        // "a plot to kill", "efforts to sign": what is in the infinitive has not happened, if nothing says so.
+        if is_open(tree, verb) && !is_done(tree, verb) {
+            modality = stronger(modality, Some(Modality::Hypothetical));
+        }
         for head in tree.heads(verb) {
             let key = tree.story.key(head);
             match tree.relation(at) {
                 "xcomp" | "acl" | "advcl" | "csubj" | "ccomp" | "obl" if AHEAD.contains(&&*key) && is_open(tree, at) => {
-                    modality = stronger(modality, Some(Modality::Planned));
+                    // What somebody agreed or plans to do is planned, though it stands in the infinitive.
+                    let open = modality.is_none() || at == verb && modality == Some(Modality::Hypothetical) && !tree.children(verb).any(|it| tree.relation(it) == "aux");
+                    modality = if open { Some(Modality::Planned) } else { modality };
                     negative |= is_negated(tree, head);
+                }
+                "advcl" | "obl" | "acl" | "ccomp" | "xcomp" | "nmod" if ACCUSED.contains(&&*key) => {
+                    modality = stronger(modality, Some(Modality::Reported));
+                    negative |= key.starts_with("den");
                 }
                 "xcomp" | "ccomp" | "obj" | "obl" | "advcl" if UNTRUE.contains(&&*key) => negative = true,
                 "ccomp" | "parataxis" if SAID.contains(&&*key) => {
@@ -57,6 +80,14 @@ pub(super) fn of(tree: &Tree<'_>, trigger: usize, verb: Option<usize>) -> (Polar
     }
     let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
     (polarity, modality.unwrap_or(Modality::Asserted))
+}
+
+/// Whether the infinitive of a verb came true or is told otherwise: "managed to win", "won to reach the final", "is to open".
+fn is_done(tree: &Tree<'_>, verb: usize) -> bool {
+    let Some(head) = tree.head(verb) else { return true };
+    let be = matches!(&*tree.story.key(head), "is" | "are" | "was" | "were");
+    let done = DONE.contains(&&*tree.story.key(head));
+    be || done || tree.children(verb).any(|it| matches!(&*tree.story.key(it), "is" | "are" | "was" | "were"))
 }
 
 /// Whether the clause of a verb is something that has to be done.
@@ -98,6 +129,10 @@ fn is_negated(tree: &Tree<'_>, at: usize) -> bool {
 
 fn verb_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
     let mut modality = None;
+    let be = |it: usize| matches!(&*tree.story.key(it), "is" | "are" | "was" | "were");
+    if is_open(tree, verb) && tree.head(verb).is_some_and(be) {
+        modality = Some(Modality::Planned);
+    }
     for child in tree.children(verb) {
         let key = tree.story.key(child);
         let found = match (tree.relation(child), &*key) {
@@ -107,7 +142,7 @@ fn verb_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
             ("aux", "would" | "could" | "may" | "might" | "should" | "must" | "can" | "ca") => Some(Modality::Hypothetical),
             ("mark", "if" | "unless" | "whether") => Some(Modality::Hypothetical),
             // "The president is to open": the parser makes it a copula or an auxiliary.
-            ("mark" | "aux" | "cop", "is" | "are" | "was" | "were") if is_open(tree, verb) => Some(Modality::Planned),
+            ("mark" | "aux" | "aux:pass" | "cop", "is" | "are" | "was" | "were") if is_open(tree, verb) => Some(Modality::Planned),
             ("advmod", "allegedly" | "reportedly" | "apparently") => Some(Modality::Reported),
             ("advmod", "possibly" | "perhaps" | "maybe") => Some(Modality::Hypothetical),
             ("obl" | "advmod" | "advcl", _) if tree.children(child).any(|it| &*tree.story.key(it) == "according") || &*key == "according" => {

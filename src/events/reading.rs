@@ -33,6 +33,10 @@ struct Filled {
 impl Reader<'_> {
     pub(super) fn read(&self, range: TokenRange) -> Vec<Event> {
         let mut events: Vec<Event> = Vec::new();
+        // A question tells nothing.
+        if range.indices().rev().take(3).any(|it| self.tree.story.word(it).starts_with('?')) {
+            return events;
+        }
         for at in range.indices() {
             let Some(part) = self.part(at) else { continue };
             let Some(event) = self.event(at, part).or_else(|| self.statement(at)) else { continue };
@@ -55,6 +59,8 @@ impl Reader<'_> {
     /// The part of speech that a trigger has here.
     fn part(&self, at: usize) -> Option<Part> {
         match self.tree.story.part_of_speech(at)? {
+            // "protesting lawmakers"
+            PartOfSpeech::Verb if matches!(self.tree.relation(at), "amod" | "compound") => None,
             PartOfSpeech::Verb => Some(Part::Verb),
             PartOfSpeech::Noun => Some(Part::Noun),
             PartOfSpeech::Adjective => Some(Part::State),
@@ -72,7 +78,7 @@ impl Reader<'_> {
                 Part::Noun => arguments::of_noun(self.tree, at),
                 _ => arguments::of_verb(self.tree, at),
             });
-            let Some(filled) = self.fill(frame, arguments, at) else { continue };
+            let Some(filled) = self.fill(frame, arguments) else { continue };
             if let Some(event) = self.compose(frame, trigger, arguments, filled) {
                 return Some(event);
             }
@@ -93,15 +99,25 @@ impl Reader<'_> {
     }
 
     /// The arguments in the places of a frame; nothing where one that it needs is missing, or is somebody else.
-    fn fill(&self, frame: &Frame, arguments: &Arguments, trigger: usize) -> Option<Filled> {
+    fn fill(&self, frame: &Frame, arguments: &Arguments) -> Option<Filled> {
         let mut filled = Filled { confidence: 1.0, ..Filled::default() };
         for slot in &frame.slots {
             let mut found = false;
+            if slot.role == Use::Never {
+                if arguments.at(slot.at).next().is_some() {
+                    return None;
+                }
+                continue;
+            }
             // Who does something at a meeting takes part in it; who does something after an earthquake did not make it.
             let lends = frame.part == Part::Verb || frame.part == Part::State || arguments.light || meets(frame.kind);
             for argument in arguments.at(slot.at).filter(|it| it.near || lends) {
-                for (index, &head) in self.tree.coordinated(argument.head).iter().enumerate() {
-                    found |= self.take(frame, slot, head, index, &mut filled);
+                let heads = self.tree.coordinated(argument.head);
+                for (index, &head) in heads.iter().enumerate() {
+                    if self.is_title(head, &heads[index + 1..]) {
+                        continue;
+                    }
+                    found |= self.take(slot, head, index, &mut filled);
                 }
                 let parsed = &self.tree.story.tags.syntax[argument.head];
                 filled.confidence = filled.confidence.min(parsed.head_probability.max(0.5));
@@ -110,12 +126,11 @@ impl Reader<'_> {
                 return None;
             }
         }
-        let _ = trigger;
         Some(filled)
     }
 
     /// Takes one phrase into a slot; false where it does not fit.
-    fn take(&self, frame: &Frame, slot: &Slot, head: usize, index: usize, filled: &mut Filled) -> bool {
+    fn take(&self, slot: &Slot, head: usize, index: usize, filled: &mut Filled) -> bool {
         if slot.at == "mod" && !self.is_named(head) {
             return slot.role == Use::Told;
         }
@@ -124,19 +139,31 @@ impl Reader<'_> {
             return false;
         }
         match slot.role {
-            Use::Told => {}
+            Use::Told | Use::Never => {}
             Use::Place => filled.place = filled.place.or(phrase.entity),
             Use::Participant(role) => {
                 // Between X and Y, X and Y met: the first acts, the others are with it.
                 let role = if slot.at == "between" && index > 0 { ParticipantRole::Counterpart } else { role };
                 if phrase.open {
                     filled.confidence = filled.confidence.min(0.7);
+                } else if self.people.is_generic(&phrase) && role == ParticipantRole::Target {
+                    filled.confidence = filled.confidence.min(0.75);
+                    add(role, &phrase, filled);
                 } else {
-                    add(frame, role, &phrase, filled);
+                    add(role, &phrase, filled);
                 }
             }
         }
         true
+    }
+
+    /// "Singer, actor and campaigner Ana Costa": words in a row before a name that are its title.
+    fn is_title(&self, head: usize, behind: &[usize]) -> bool {
+        let tree = self.tree;
+        let bare = !tree.children(head).any(|it| matches!(tree.relation(it), "det" | "nummod" | "nmod:poss"));
+        let plural = tree.story.key(head).ends_with('s');
+        let named = |&it: &usize| self.people.phrase(it).label == Some(Label::Person);
+        bare && !plural && self.people.phrase(head).entity.is_none() && behind.iter().any(named)
     }
 
     /// Whether a word before a noun names a country, people or organisation.
@@ -155,12 +182,10 @@ impl Reader<'_> {
         let place = filled.place.or(near.0).or(lent.0);
         let time = near.1.or(lent.1);
         let named = filled.participants.iter().filter(|it| it.entity.is_some()).count();
-        if frame.part == Part::Noun {
-            let told = arguments.light || time.is_some();
-            if !(told && (named > 0 || time.is_some() || place.is_some()) || named > 1) {
-                return None;
-            }
+        if !self.is_told(frame, arguments, &filled, (place, time)) {
+            return None;
         }
+        let _ = named;
         if frame.kind == EventKind::Meeting && filled.participants.len() < 2 && frame.part == Part::Verb && !self.is_plural(arguments) {
             return None;
         }
@@ -181,6 +206,36 @@ impl Reader<'_> {
             clause,
             confidence,
         })
+    }
+
+    /// Whether the words tell an event and do not only mention one: "the 2020 election", "after an attack".
+    fn is_told(
+        &self,
+        frame: &Frame,
+        arguments: &Arguments,
+        filled: &Filled,
+        (place, time): (Option<usize>, Option<usize>),
+    ) -> bool {
+        let named = filled.participants.iter().filter(|it| it.entity.is_some()).count();
+        let day = time.is_some_and(|it| self.places.days(it) <= 7);
+        let harm = matches!(
+            frame.kind,
+            EventKind::Attack
+                | EventKind::Death
+                | EventKind::Injury
+                | EventKind::Arrest
+                | EventKind::Legal
+                | EventKind::Disaster
+                | EventKind::Accident
+                | EventKind::Protest
+                | EventKind::Conflict
+        );
+        if frame.part == Part::Noun {
+            let whole = named > 0 || time.is_some() || place.is_some();
+            return arguments.light && whole || named > 1 || day && (harm || named > 0);
+        }
+        // Of what harms people the unnamed are news too; of the rest those that are named, or the day.
+        harm || named > 0 || time.is_some() && !filled.participants.is_empty()
     }
 
     /// Whether the subject is more than one.
@@ -246,7 +301,7 @@ impl Reader<'_> {
         }
         let slot = Slot { at: "subj", role: Use::Participant(ParticipantRole::Agent), who: Who::Actor, needed: true };
         let frame = Frame { kind: EventKind::Statement, part: Part::Verb, slots: vec![slot] };
-        let filled = self.fill(&frame, &arguments, at)?;
+        let filled = self.fill(&frame, &arguments)?;
         filled.participants.iter().any(|it| it.entity.is_some()).then_some(())?;
         self.compose(&frame, TokenRange::new(at, at + 1), &arguments, filled)
     }
@@ -265,7 +320,7 @@ impl Reader<'_> {
             let arguments = arguments::of_verb(self.tree, verb);
             let slot = Slot { at: "subj", role: Use::Participant(ParticipantRole::Agent), who: Who::Actor, needed: true };
             let frame = Frame { kind: EventKind::Deadline, part: Part::Verb, slots: vec![slot] };
-            let Some(filled) = self.fill(&frame, &arguments, verb) else { continue };
+            let Some(filled) = self.fill(&frame, &arguments) else { continue };
             found.push(Event {
                 kind: EventKind::Deadline,
                 trigger: TokenRange::new(time.tokens.start - 1, time.tokens.end),
@@ -289,13 +344,11 @@ fn meets(kind: EventKind) -> bool {
 }
 
 /// Adds a participant, once for each entity.
-fn add(frame: &Frame, role: ParticipantRole, phrase: &Phrase, filled: &mut Filled) {
+fn add(role: ParticipantRole, phrase: &Phrase, filled: &mut Filled) {
     let again = |it: &Participant| it.words == phrase.words || it.entity.is_some() && it.entity == phrase.entity;
     if filled.participants.iter().any(again) {
         return;
     }
-    // Where an entity is agent of what happens to somebody, the link must hold.
-    let _ = frame;
     filled.confidence = filled.confidence.min(phrase.confidence.max(0.3));
     filled.participants.push(Participant { role, entity: phrase.entity, words: phrase.words });
 }

@@ -71,7 +71,12 @@ impl<'s> People<'s> {
     pub(super) fn phrase(&self, head: usize) -> Phrase {
         let story = self.tree.story;
         let own = self.mention(head).filter(|&it| self.chains.mentions[it].kind != MentionKind::Adjective);
-        let titled = || self.titles.get(head).copied().unwrap_or(0).checked_sub(1);
+        let titled = || {
+            let found = self.titles.get(head).copied().unwrap_or(0).checked_sub(1)?;
+            let name = self.chains.mentions[found].tokens.start;
+            let apart = |at: usize| self.tree.is(at, PartOfSpeech::Adposition) && &*story.key(at) != "of";
+            (head < name && !(head + 1..name).any(apart)).then_some(found)
+        };
         if let Some(found) = own.or_else(titled).or_else(|| self.beside(head)).or_else(|| self.country(head)) {
             let mention = &self.chains.mentions[found];
             let label = self.chains.entities.get(mention.entity).map_or(mention.label, |it| it.label);
@@ -98,7 +103,11 @@ impl<'s> People<'s> {
             }
             let mention = self.mention(child)?;
             let it = &self.chains.mentions[mention];
-            (it.kind == MentionKind::Name && it.label == Label::Person).then_some(mention)
+            // Nothing but a comma and the rest of a title lies between: "an aide to Ana Costa" is not Ana Costa.
+            let after = it.tokens.start > head && it.tokens.start - head <= 8;
+            let apart = |at: usize| self.tree.is(at, PartOfSpeech::Adposition) || self.tree.is_verb(at);
+            let named = it.kind == MentionKind::Name && it.label == Label::Person;
+            (named && after && !(head + 1..it.tokens.start).any(apart)).then_some(mention)
         });
         found.next()
     }
@@ -128,6 +137,9 @@ impl<'s> People<'s> {
         };
         let mut words = tree.phrase(head, direct);
         words.end = words.end.min(words.start + 14).max(head + 1);
+        while words.start < head && self.is_loose(words.start) {
+            words.start += 1;
+        }
         let of = tree.children(head).find(|&it| it > head && tree.relation(it) == "nmod" && &*tree.preposition(it) == "of");
         if let Some(of) = of {
             let behind = tree.phrase(of, |it| direct(it) || tree.relation(it) == "case");
@@ -136,6 +148,26 @@ impl<'s> People<'s> {
             }
         }
         words
+    }
+
+    /// Whether a word in front of a phrase is none of it: "where four people", "reportedly several people".
+    fn is_loose(&self, at: usize) -> bool {
+        const COUNTING: &[&str] = &["more", "nearly", "almost", "about", "least", "over", "around", "approximately", "roughly", "some", "up"];
+        let adverb = self.tree.is(at, PartOfSpeech::Adverb) || self.tree.is(at, PartOfSpeech::Subordinator);
+        let sign = self.tree.is(at, PartOfSpeech::Punctuation) || self.tree.is(at, PartOfSpeech::Coordinator);
+        sign || adverb && !COUNTING.contains(&&*self.tree.story.key(at))
+    }
+
+    /// Whether a phrase is a bare plural or one with "any": nobody in particular.
+    pub(super) fn is_generic(&self, phrase: &Phrase) -> bool {
+        let tree = self.tree;
+        let bounded = |it: usize| {
+            tree.is(it, PartOfSpeech::Numeral)
+                || tree.is(it, PartOfSpeech::Determiner) && !matches!(&*tree.story.key(it), "any" | "all")
+                || tree.is(it, PartOfSpeech::Pronoun)
+                || matches!(&*tree.story.key(it), "dozens" | "hundreds" | "thousands" | "scores" | "several" | "many" | "police" | "two")
+        };
+        phrase.entity.is_none() && !phrase.words.indices().any(bounded)
     }
 
     /// Whether a phrase may stand where a frame wants somebody.
@@ -147,6 +179,10 @@ impl<'s> People<'s> {
             Who::Actor => phrase.label.map_or_else(|| self.is_people(head, phrase), |_| body),
             Who::People => match phrase.label {
                 Some(label) => matches!(label, Label::Person | Label::Norp),
+                None => self.is_people(head, phrase),
+            },
+            Who::Accused => match phrase.label {
+                Some(label) => matches!(label, Label::Person | Label::Norp | Label::Org),
                 None => self.is_people(head, phrase),
             },
             Who::Set(set) => self.is_of(set, head, phrase),
@@ -175,7 +211,7 @@ impl<'s> People<'s> {
             "casualty" => phrase.label == Some(Label::Person) || self.is_people(head, phrase),
             "made" | "craft" | "rocket" if phrase.label == Some(Label::Product) => true,
             "paper" if phrase.label == Some(Label::Work) => true,
-            "bill" | "pact" if phrase.label == Some(Label::Law) => true,
+            "bill" if phrase.label == Some(Label::Law) => true,
             "body" if phrase.label == Some(Label::Org) || phrase.label == Some(Label::Gpe) => true,
             "post" => phrase.words.indices().any(|it| story.lexicon.entry(&story.key(it)).is(Kind::TitleHead)),
             _ => named && phrase.words.len() <= 12 && phrase.words.indices().any(holds),
