@@ -5,10 +5,16 @@ mod blocks;
 #[path = "../../tests/support/cases.rs"]
 mod cases;
 pub(crate) mod data;
+#[path = "../../tests/support/facts.rs"]
+mod facts;
 mod language;
 mod names;
 mod quantities;
+#[path = "../../tests/support/score.rs"]
+mod score;
+mod seed;
 mod sentences;
+mod stories;
 mod syntax;
 mod times;
 mod tokens;
@@ -43,6 +49,8 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
+    ("stories", stories::measure),
+    ("seed", seed::measure),
 ];
 
 /// Prints the table, of all stages or of those named.
