@@ -47,12 +47,13 @@ impl Reader<'_> {
         while at > self.sentence.start {
             let before = at - 1;
             let entry = self.story.entry(crate::span::TokenRange::new(before, at));
-            let behind = at < start && (entry.is(Kind::TitleModifier) || self.is(before, Around::RankFront));
+            let behind = at < start && self.is(before, Around::RankFront);
             let courtesy = (entry.is(Kind::TitleHead) || behind)
                 && self.story.word(before).starts_with(char::is_uppercase)
-                && words::head(self.story, before).is_none()
-                && self.name_at(before).is_none();
-            if !courtesy {
+                && words::head(self.story, before).is_none();
+            // "His Highness"
+            let owned = at < start && matches!(self.story.word(before), "His" | "Her");
+            if !courtesy && !owned {
                 break;
             }
             at = before;
@@ -228,7 +229,8 @@ impl Reader<'_> {
         if self.is_mark(end) || matches!(self.story.word(end), "who" | "whose") {
             return true;
         }
-        if self.story.relation(phrase.head).starts_with("nsubj") {
+        let subject = self.story.relation(phrase.head).starts_with("nsubj");
+        if subject && phrase.opening != Opening::Indefinite {
             return false;
         }
         for at in end..(end + REACH).min(self.sentence.end) {

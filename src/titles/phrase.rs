@@ -101,7 +101,9 @@ impl Reader<'_> {
         self.read_title(&mut phrase, first);
         // "Catholic sister" is a calling, "his younger sister" is none.
         let kin = self.is(head, Around::Kin)
-            && head.checked_sub(1).and_then(|it| self.name_at(it)).is_none_or(|it| self.names[it].label != Label::Norp);
+            && head.checked_sub(1).and_then(|it| self.name_at(it)).is_none_or(|it| {
+                self.names[it].label != Label::Norp || self.names[it].country.is_some()
+            });
         phrase.courtesy = kin || phrase.title.len() == 1 && first == head && self.is(head, Around::Courtesy);
         Some(phrase)
     }
@@ -200,11 +202,18 @@ impl Reader<'_> {
                 at = self.names[name].tokens.end;
                 continue;
             }
-            let linked = self.story.word(at) == "and"
+            // "Secretary for Culture, Sports and Tourism X"
+            let list = self.story.word(at) == ","
+                && self.is_capital(at + 1)
+                && self.name_at(at + 1).is_none()
+                && limit < self.sentence.end
+                && (at..limit).all(|it| self.is_capital(it) || matches!(self.story.word(it), "," | "and" | "of"))
+                && (at..limit).any(|it| self.story.word(it) == "and");
+            let linked = (self.story.word(at) == "and" || list)
                 && at > open
                 && at + 1 < limit
                 && self.is_capital(at + 1) == self.is_capital(at - 1)
-                && (self.is_noun(at + 1) || self.name_at(at + 1).is_some())
+                && (self.is_noun(at + 1) || self.is_capital(at + 1))
                 && words::head(self.story, at + 1).is_none();
             let owned = matches!(self.story.word(at), "'s" | "’s" | "'" | "’" | "&") && at > open;
             let worded = match self.story.part_of_speech(at) {
@@ -221,11 +230,21 @@ impl Reader<'_> {
             named &= !owned;
             at += 1;
         }
+        // "the Supreme Court (TSP)"
+        if at > open && self.story.word(at) == "(" && self.story.word(at + 2) == ")" && at + 3 <= limit {
+            at += 3;
+        }
         (if at == open { start } else { at }, first)
     }
 
     fn is_link(&self, at: usize) -> bool {
         matches!(self.story.word(at), "of" | "for" | "at")
+    }
+
+    /// Offices that are called by what they are about.
+    fn is_minister(&self, head: usize) -> bool {
+        let key = self.story.key(head);
+        ["minister", "secretar", "undersecretar"].iter().any(|it| key.starts_with(it))
     }
 
     fn is_calendar(&self, at: usize) -> bool {
@@ -250,12 +269,8 @@ impl Reader<'_> {
             let Some(next) = self.step(phrase.head, at, floor) else { break };
             at = next;
         }
-        if at > floor && at < phrase.head && self.is(phrase.head, Around::Rank) && self.is_link(at - 1) {
-            // "Minister of Transport Colonel": the office goes up to the rank.
-            at = phrase.head;
-            while at > floor && self.is(at - 1, Around::RankFront) {
-                at -= 1;
-            }
+        if at < phrase.head && self.is(phrase.head, Around::Rank) {
+            at = self.rank_begins(phrase.head, at, floor);
         }
         let first = at;
         if at > floor && matches!(self.story.word(at - 1), "'s" | "’s" | "'" | "’") && at - 1 > floor {
@@ -271,6 +286,23 @@ impl Reader<'_> {
         }
         phrase.whole.start = at;
         first
+    }
+
+    /// Where a rank begins whose words reach back to `at`: an office before it, "Minister of Transport Colonel", "Chairman Rear
+    /// Admiral", is a role of its own.
+    fn rank_begins(&self, head: usize, at: usize, floor: usize) -> usize {
+        let mut front = head;
+        while front > at && self.is(front - 1, Around::RankFront) {
+            front -= 1;
+        }
+        // "Attorney General" is one office.
+        let general = self.story.key(head) == "general" && front == head;
+        let office = !general
+            && (at..front).any(|it| {
+                words::head(self.story, it).is_some() && self.name_at(it).is_none() && !self.is_hyphen(it + 1)
+            });
+        let governed = at > floor && self.is_link(at - 1);
+        if office || governed { front } else { at }
     }
 
     /// Where the word begins that belongs to a phrase in front of `at`.
@@ -294,8 +326,7 @@ impl Reader<'_> {
         }
         if self.story.word(before) == "and" && at < head && before > floor {
             let pair = self.is_noun(before - 1) && self.name_at(before - 1).is_none();
-            let minister = self.story.key(head).starts_with("minister") || self.story.key(head).starts_with("secretar");
-            return (pair && minister && words::head(self.story, before - 1).is_none()).then_some(before - 1);
+            return (pair && self.is_minister(head) && words::head(self.story, before - 1).is_none()).then_some(before - 1);
         }
         if self.is_calendar(before) || self.is_determiner(before) {
             return None;
@@ -361,6 +392,7 @@ impl Reader<'_> {
                 let found = &self.names[name];
                 // "Health Cabinet Secretary", "Water Resources Minister": what the office is about, no name.
                 let domain = found.country.is_none()
+                    && self.is_minister(head)
                     && found.tokens.indices().all(|at| {
                         let word = self.story.entry(TokenRange::new(at, at + 1));
                         word.any(&[Kind::TitleModifier, Kind::TitleHead])

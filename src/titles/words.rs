@@ -94,7 +94,7 @@ impl Words {
 pub(super) fn head(story: &Story<'_>, at: usize) -> Option<bool> {
     let letters = story.word(at);
     let key = normalize::key(letters);
-    let word = key.rsplit('-').next().unwrap_or_default();
+    let word = key.rsplit('-').next().unwrap_or_default().trim_end_matches('.');
     // "pm", "col": letters that are short for an office have a capital.
     let short = word.len() < 4 && !matches!(word, "nun" | "spy" | "vet");
     if !letters.starts_with(char::is_alphabetic) || short && !letters.starts_with(char::is_uppercase) {
@@ -110,7 +110,7 @@ pub(super) fn head(story: &Story<'_>, at: usize) -> Option<bool> {
     } else {
         word.strip_suffix('s')?.to_owned()
     };
-    (word.len() > 3 && of_one(story, &one)).then_some(true)
+    (word.len() > 2 && of_one(story, &one)).then_some(true)
 }
 
 fn of_one(story: &Story<'_>, word: &str) -> bool {
