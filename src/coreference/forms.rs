@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::Label;
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Lexicon};
 use crate::names::Name;
 use crate::normalize;
 use crate::story::Story;
@@ -45,6 +45,10 @@ impl Form {
                 None => words.push(word),
             }
         }
+        // "Spinner Wijesuriya", "Sheikh Hamood": a title that the name begins with.
+        while name.label == Label::Person && words.len() > 1 && is_title(&words[0], lexicon) {
+            words.remove(0);
+        }
         let particle = |word: &String| {
             name.label == Label::Person && words.len() > 1 && lexicon.entry(word).is(Kind::Particle)
         };
@@ -75,6 +79,12 @@ impl Form {
     }
 }
 
+fn is_title(word: &str, lexicon: &Lexicon) -> bool {
+    let entry = lexicon.entry(word);
+    let name = entry.any(&[Kind::Given, Kind::Surname]);
+    !name && (entry.is(Kind::TitleHead) || words::sort(word) == words::Sort::Person)
+}
+
 fn courtesy(story: &Story<'_>, name: &Name) -> Option<words::Form> {
     let title = name.title.filter(|_| name.label == Label::Person)?;
     title.indices().find_map(|at| words::gendered(&story.key(at)))
@@ -83,8 +93,8 @@ fn courtesy(story: &Story<'_>, name: &Name) -> Option<words::Form> {
 /// The forms of all groups, to find the fuller one of a short one without comparing every pair.
 pub(super) struct Index<'f> {
     groups: Vec<(Label, &'f Form, Option<words::Form>)>,
-    /// Groups of more than one word by the words that short forms keep: the first and the last of a person, the first of a
-    /// body.
+    /// Groups of more than one word by the words that short forms keep: those of a person, the first and the last of a body,
+    /// the first of a place.
     by_word: BTreeMap<(Label, &'f str), Vec<usize>>,
     by_initials: BTreeMap<&'f str, Vec<usize>>,
 }
@@ -97,6 +107,8 @@ fn class(label: Label) -> Label {
     if label == Label::Loc { Label::Gpe } else { label }
 }
 
+/// Words of a person's name that are read.
+const LONGEST: usize = 8;
 /// A word with more fuller names than this stands for none of them, so nothing longer is compared.
 const MANY: usize = 8;
 
@@ -112,7 +124,10 @@ impl<'f> Index<'f> {
                 continue;
             }
             by_word.entry((label, first)).or_default().push(at);
-            if matches!(label, Label::Person | Label::Org) && first != last {
+            if label == Label::Person {
+                let inner = form.core.iter().take(LONGEST).filter(|it| *it != first);
+                inner.for_each(|word| by_word.entry((label, word)).or_default().push(at));
+            } else if label == Label::Org && first != last {
                 by_word.entry((label, last)).or_default().push(at);
             }
             if label != Label::Person {
@@ -175,7 +190,11 @@ impl<'f> Index<'f> {
             _ => {}
         }
         if let [only] = part.as_slice() {
-            return full.first() == Some(only) || full.last() == Some(only);
+            return full.contains(only);
+        }
+        // "Ould Lemine", "Rosa Salcedo": two family names, and the first of them.
+        if full.ends_with(part) || full.starts_with(part) {
+            return true;
         }
         // Two given names are two people: the first names must be the same, or one the initial of the other.
         let first = match (full.first(), part.first()) {

@@ -3,7 +3,7 @@
 
 use super::Chains;
 use super::phrases::{Determiner, Phrase};
-use super::referents::{Referents, What};
+use super::referents::{Referent, Referents, What};
 use super::words::{self, Sort};
 use crate::analysis::{BlockKind, Label, MentionKind};
 use crate::names::Name;
@@ -148,11 +148,12 @@ impl<'a, 's> Reader<'a, 's> {
                 Sort::Person => label == Label::Person,
                 Sort::Body => label == Label::Org,
                 Sort::Place => matches!(label, Label::Gpe | Label::Loc),
-                Sort::Thing => label != Label::Person,
+                Sort::Thing => words::thing_labels(&key).any(|it| it == label),
             };
             if fits {
                 let entity = self.chains.names[name];
-                let (head, words) = (key.clone().into_owned(), vec![key.clone().into_owned()]);
+                let (head, mut words) = (key.clone().into_owned(), vec![key.clone().into_owned()]);
+                words.extend(token.checked_sub(1).map(|it| self.story.key(it).into_owned()));
                 let families = families(&key);
                 facets.push(Facet { entity, token, head, words, families, country: None, of: None });
             }
@@ -223,8 +224,8 @@ impl<'a, 's> Reader<'a, 's> {
             (0, 5..) => 0.95,
             (0, 3..) => 0.9,
             (0, _) => 0.8,
-            (1, 3..) => 0.6,
-            _ => 0.5,
+            (1, 3..) => 0.65,
+            _ => return None,
         };
         Some((entity, confidence))
     }
@@ -269,45 +270,56 @@ impl<'a, 's> Reader<'a, 's> {
         }
     }
 
-    /// By what kind of thing it is: a word of its name, or else the only one that it can be.
+    /// By what kind of thing it is: a word of its name, or else the only company or country that it can be.
     fn by_sort(&self, phrase: &Phrase, sentence: usize, referents: &Referents) -> Option<(usize, f32)> {
-        let head = self.story.key(phrase.head);
-        let own = phrase.start + 1;
-        if phrase.determiner == Determiner::The && (own < phrase.head) || !phrase.names.is_empty() {
+        let bare = phrase.start + 1 == phrase.head;
+        if !bare || !phrase.names.is_empty() {
             return None;
         }
+        let head = self.story.key(phrase.head);
         let fits = |label: Label| match phrase.sort {
-            Sort::Person => label == Label::Person,
+            Sort::Person => false,
             Sort::Body => label == Label::Org,
             Sort::Place => label == Label::Gpe,
-            Sort::Thing => false,
-        } || words::thing_labels(&head).any(|it| it == label);
-        let near = |it: &&usize| {
-            let referent = &referents.list[**it];
-            let What::Named(label) = referent.what else { return false };
-            let entity = &self.chains.entities[referent.entity.unwrap_or(0)];
-            fits(label) && sentence - referent.last.sentence <= NEAR && agrees(phrase.sort, &head, entity)
+            Sort::Thing => words::thing_labels(&head).any(|it| it == label),
         };
-        let candidates: Vec<usize> = referents.order.iter().rev().filter(near).copied().take(4).collect();
-        let entity = |at: usize| referents.list[at].entity;
-        let named = |at: &usize| {
-            let name = entity(*at).map_or("", |it| &self.chains.entities[it].name);
-            name.split_whitespace().any(|word| *crate::normalize::key(word) == *head)
+        let candidates: Vec<(usize, &Referent)> = referents
+            .order
+            .iter()
+            .rev()
+            .map(|&at| &referents.list[at])
+            .filter_map(|it| Some((it.entity?, it)))
+            .filter(|(_, it)| matches!(it.what, What::Named(label) if fits(label)))
+            .collect();
+        let named = |entity: usize| {
+            self.chains.entities[entity].name.split_whitespace().any(|word| *crate::normalize::key(word) == *head)
         };
-        let mut by_name = candidates.iter().filter(|it| named(it));
-        if let Some(&only) = by_name.next() {
-            let confidence = if by_name.next().is_none() { 0.9 } else { 0.6 };
-            return entity(only).map(|it| (it, confidence));
+        let mut by_name = candidates.iter().filter(|it| named(it.0));
+        if let Some(&(entity, _)) = by_name.next() {
+            return Some((entity, if by_name.next().is_none() { 0.9 } else { 0.65 }));
         }
-        let &first = candidates.first()?;
-        let unnamed = referents.order.iter().rev().take_while(|&&it| it != first).any(|&it| {
-            matches!(referents.list[it].what, What::Noun(sort, false) if sort == phrase.sort && sort == Sort::Person)
-        });
-        let confidence = match (candidates.len(), unnamed) {
-            (1, false) => 0.7,
-            _ => return None,
+        let whole = matches!(&*head, "country" | "nation");
+        let business = words::body_kinds(&head) & 1 > 0 && words::body_kinds(&head) & !1 == 0;
+        if !(phrase.sort == Sort::Place && whole || phrase.sort == Sort::Body && business) {
+            return None;
+        }
+        let likely = |(entity, it): &&(usize, &Referent)| {
+            let entity = &self.chains.entities[*entity];
+            let own = if whole { entity.country.is_some() } else { agrees(&entity.name) };
+            own && sentence - it.last.sentence <= NEAR
         };
-        entity(first).map(|it| (it, confidence))
+        let likely: Vec<&(usize, &Referent)> = candidates.iter().filter(likely).take(4).collect();
+        let &&(first, latest) = likely.first()?;
+        let salience = |at: usize| likely.get(at).map_or(0.0, |it| it.1.salience);
+        let rivals = (1..likely.len()).map(salience).fold(0.0, f32::max);
+        let subject = latest.last.is_subject() && sentence - latest.last.sentence <= 1;
+        match likely.len() {
+            1 => Some((first, 0.8)),
+            _ if phrase.determiner != Determiner::The => None,
+            _ if subject && salience(0) >= rivals => Some((first, 0.75)),
+            _ if salience(0) > 2.0 * rivals => Some((first, 0.65)),
+            _ => None,
+        }
     }
 }
 
@@ -323,17 +335,9 @@ fn same_word(a: &str, b: &str) -> bool {
     a == b || common >= 5 && common + 3 >= a.len().min(b.len()) && common + 4 >= a.len().max(b.len())
 }
 
-/// Whether nothing in an entity's name says that it is another kind of body.
-fn agrees(sort: Sort, head: &str, entity: &super::Entity) -> bool {
-    if sort != Sort::Body {
-        return true;
-    }
-    let kinds = words::body_kinds(head);
-    let own: Vec<u16> = entity
-        .name
-        .split_whitespace()
-        .map(|word| words::body_kinds(&crate::normalize::key(word)))
-        .filter(|it| *it > 0)
-        .collect();
-    own.is_empty() || own.iter().any(|it| it & kinds > 0)
+/// Whether nothing in a body's name says that it is no business.
+fn agrees(name: &str) -> bool {
+    let mut kinds = name.split_whitespace().map(|word| words::body_kinds(&crate::normalize::key(word)));
+    let mut all = kinds.clone().filter(|it| *it > 0).peekable();
+    all.peek().is_none() || kinds.any(|it| it & 1 > 0)
 }

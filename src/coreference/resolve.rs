@@ -218,6 +218,10 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     fn push(&mut self, tokens: TokenRange, entity: usize, kind: MentionKind, confidence: f32) {
+        // No two of a kind overlap.
+        if self.found.iter().rev().take(4).any(|it| it.kind == kind && it.tokens.overlaps(tokens)) {
+            return;
+        }
         let label = self.chains.entities[entity].label;
         self.found.push(Mention { tokens, label, kind, entity, confidence, title: None, name: None });
     }
