@@ -5,6 +5,7 @@
 
 mod links;
 mod phrase;
+mod whose;
 mod words;
 
 use crate::analysis::{Label, RoleStatus};
@@ -54,6 +55,7 @@ pub(crate) fn read(story: &Story<'_>, names: &[Name]) -> Vec<Role> {
     }
     order::sort_by(&mut roles, |a, b| (a.evidence, a.holder).cmp(&(b.evidence, b.holder)));
     resolve_counterparts(story, &mut roles);
+    whose::resolve(story, names, &words, &mut roles);
     roles
 }
 
