@@ -22,6 +22,7 @@ const UNKNOWN: f32 = 0.6;
 /// Fills in the bodies and countries of roles in text order.
 pub(super) fn resolve(story: &Story<'_>, names: &[Name], words: &Words, roles: &mut [Role]) {
     let country = country(story, names);
+    let town = town(story, names);
     let mut bodies = Bodies::default();
     for role in roles.iter_mut() {
         bodies.read_to(story, names, role.evidence.start);
@@ -35,6 +36,9 @@ pub(super) fn resolve(story: &Story<'_>, names: &[Name], words: &Words, roles: &
         } else if let Some(of) = finder.behind_name(role) {
             role.of = Some(of);
             1.0
+        } else if let Some(of) = town.filter(|_| finder.is_of_town(role)) {
+            role.of = Some(of);
+            OF_COUNTRY
         } else if country.is_some() && finder.is_of_state(role) {
             role.country = country;
             OF_COUNTRY
@@ -61,9 +65,15 @@ fn country(story: &Story<'_>, names: &[Name]) -> Option<[u8; 2]> {
     for code in names.iter().filter_map(|it| it.country) {
         *counts.entry(code).or_default() += 1;
     }
-    let (code, count) = counts.iter().max_by_key(|it| it.1)?;
-    let all: usize = counts.values().sum();
-    (count * 2 > all).then_some(*code)
+    let (code, most) = counts.iter().max_by_key(|it| it.1)?;
+    let alone = counts.values().filter(|it| *it == most).count() == 1;
+    alone.then_some(*code)
+}
+
+/// The dateline's town.
+fn town(story: &Story<'_>, names: &[Name]) -> Option<usize> {
+    let place = story.blocks.dateline.and_then(|it| it.place)?;
+    names.iter().position(|it| it.label == Label::Gpe && place.contains(story.tokens.span(it.tokens)))
 }
 
 /// The organisations that were named so far.
@@ -82,7 +92,8 @@ impl Bodies {
             let span = story.tokens.span(name.tokens);
             let agency = story.blocks.dateline.is_some_and(|it| it.span.contains(span));
             if name.label == Label::Org && !agency {
-                let count = self.counts.entry(normalize::key(story.words(name.tokens)).into_owned()).or_default();
+                let count =
+                    self.counts.entry(normalize::key(story.words(name.tokens)).into_owned()).or_default();
                 *count += 1;
                 if *count > self.most {
                     self.most = *count;
@@ -157,13 +168,19 @@ impl Finder<'_> {
     /// "Seismologist X of the University of Chile".
     fn behind_name(&self, role: &Role) -> Option<usize> {
         let end = self.names[role.holder].tokens.end;
-        if role.evidence.end > end || !matches!(self.story.word(end), "of" | "from" | "at" | "with") {
+        let office = self.words.has(self.story.word(role.head), Around::Office);
+        if office || role.evidence.end > end || !matches!(self.story.word(end), "of" | "at") {
             return None;
         }
         let start = end + 1 + usize::from(self.story.word(end + 1) == "the");
         let next = self.names.get(role.holder + 1)?;
-        let body = matches!(next.label, Label::Org | Label::Gpe) && next.tokens.start == start;
+        let body = next.label == Label::Org && next.tokens.start == start;
         body.then_some(role.holder + 1)
+    }
+
+    /// "the mayor"
+    fn is_of_town(&self, role: &Role) -> bool {
+        role.evidence != role.title && normalize::key(role.title(self.story)) == "mayor"
     }
 
     /// An office of a country's government.
@@ -174,7 +191,9 @@ impl Finder<'_> {
         let words: Vec<&str> = key.split(' ').collect();
         match words.as_slice() {
             ["president" | "vice-president"] | ["vice", "president"] => {
-                capital && role.evidence == role.title && role.evidence.end < self.names[role.holder].tokens.end
+                capital
+                    && role.evidence == role.title
+                    && role.evidence.end < self.names[role.holder].tokens.end
             }
             ["prime", "minister"] | ["premier"] => true,
             [.., "undersecretary"] | ["minister", ..] | [.., "cabinet", "secretary"] => capital,
