@@ -3,7 +3,9 @@
 //! A role is a noun phrase around a head that the lists know; whose it is, the words between it and a name say, and the
 //! syntax where they do not.
 
+mod front;
 mod links;
+mod offices;
 mod phrase;
 mod whose;
 mod words;
@@ -236,10 +238,8 @@ impl Reader<'_> {
 }
 
 fn role(phrase: &Phrase, link: &Link) -> Role {
-    let status = match (phrase.status, link.status) {
-        (RoleStatus::Current, Some(status)) => status,
-        (status, _) => status,
-    };
+    let own = Some(phrase.status).filter(|it| *it != RoleStatus::Current);
+    let status = own.or(link.status).unwrap_or(RoleStatus::Current);
     Role {
         holder: link.holder,
         title: phrase.title,

@@ -195,9 +195,8 @@ impl Finder<'_> {
                     && role.evidence == role.title
                     && role.evidence.end < self.names[role.holder].tokens.end
             }
-            ["prime", "minister"] | ["premier"] => true,
             [.., "undersecretary"] | ["minister", ..] | [.., "cabinet", "secretary"] => capital,
-            [_, .., "minister"] => true,
+            ["premier"] | [_, .., "minister"] => true,
             _ => false,
         }
     }
