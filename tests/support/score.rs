@@ -9,6 +9,8 @@ pub(crate) mod chains;
 mod digest;
 #[path = "score/events.rs"]
 mod events;
+#[path = "score/places.rs"]
+mod places;
 #[path = "score/quotes.rs"]
 mod quotes;
 #[path = "score/roles.rs"]
@@ -124,17 +126,22 @@ impl Reading<'_> {
 pub(crate) fn score(story: &Story) -> Tallies {
     let options =
         Options { published: story.facts.given.clone(), offsets: OffsetUnit::Utf8, ..Options::default() };
-    let Ok(analysis) = analyze(&story.text, &options) else { return Tallies::default() };
+    analyze(&story.text, &options).map_or_else(|_| Tallies::default(), |it| judge(story, &it))
+}
+
+/// Scores a reading.
+pub(crate) fn judge(story: &Story, analysis: &Analysis) -> Tallies {
     let gold = mentions(story);
-    let chains = Chains::new(&gold, &analysis, |span| {
+    let chains = Chains::new(&gold, analysis, |span| {
         story.facts.blocks.iter().any(|it| it.is_read() && it.span.contains(&span.start))
     });
-    let reading = Reading { story, analysis: &analysis, chains };
+    let reading = Reading { story, analysis, chains };
     let mut tallies = Tallies::default();
     *tallies.of("chains") = reading.chains.pairs(false);
     *tallies.of("chains of names") = reading.chains.pairs(true);
     reading.chains.links(&mut tallies, |what, span, rest| reading.note(what, span, rest));
     roles::score(&reading, &mut tallies);
+    places::score(&reading, &mut tallies);
     quotes::score(&reading, &mut tallies);
     events::score(&reading, &mut tallies);
     digest::score(&reading, &mut tallies);
@@ -160,6 +167,12 @@ fn mentions(story: &Story) -> Vec<Mention> {
 
 fn range(span: &Span) -> Range<usize> {
     span.start..span.end
+}
+
+/// Indices of gold facts, the optional ones last: what is found once is the fact that is needed.
+fn needed_first(count: usize, optional: impl Fn(usize) -> bool) -> Vec<usize> {
+    let (optional, needed): (Vec<usize>, Vec<usize>) = (0..count).partition(|it| optional(*it));
+    [needed, optional].concat()
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {

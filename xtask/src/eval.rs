@@ -4,6 +4,7 @@ mod blocks;
 #[allow(dead_code, reason = "the tests check the cases, the evaluation counts them")]
 #[path = "../../tests/support/cases.rs"]
 mod cases;
+mod coreference;
 pub(crate) mod data;
 #[path = "../../tests/support/facts.rs"]
 mod facts;
@@ -49,6 +50,7 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
+    ("coreference", coreference::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),
 ];

@@ -26,7 +26,11 @@ pub(crate) fn agree(story: &str, facts: &Facts, complaints: &mut Vec<String>) {
             complaints.push(format!("[{section}] `{}` is in no block that is read for facts", said(span)));
         }
     }
-    for pair in facts.links.windows(2).filter(|pair| pair[0].span.start > pair[1].span.start) {
+    for pair in facts
+        .links
+        .windows(2)
+        .filter(|pair| pair[0].span.start > pair[1].span.start || pair[0].span == pair[1].span)
+    {
         complaints.push(format!("[links] `{}` is not after `{}`", said(&pair[1].span), said(&pair[0].span)));
     }
     for link in facts.links.iter().filter(|it| !is_read(facts, &it.span)) {

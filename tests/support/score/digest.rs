@@ -3,7 +3,7 @@
 use nutgraf::TimelineEntry;
 
 use super::super::facts::Answer;
-use super::{Reading, Tallies, overlap, range};
+use super::{Reading, Tallies, needed_first, overlap, range};
 
 pub(super) fn score(reading: &Reading<'_>, tallies: &mut Tallies) {
     timeline(reading, tallies);
@@ -42,14 +42,16 @@ fn timeline(reading: &Reading<'_>, tallies: &mut Tallies) {
         sentence.map_or(0..0, |it| it.start..it.end)
     };
     let mut taken = vec![false; gold.len()];
-    for entry in reading.analysis.timeline.iter().filter(|it| reading.is_read(sentence(it).start)) {
+    // By its end: a bullet in front is no part of a block.
+    let is_read = |it: &&TimelineEntry| reading.is_read(sentence(it).end.saturating_sub(1));
+    for entry in reading.analysis.timeline.iter().filter(is_read) {
         let sentence = sentence(entry);
         let told = |place: &usize| {
             let it = &gold[*place];
             let here = [it.words.start, it.what.start].iter().any(|at| sentence.contains(at));
             !taken[*place] && it.value == entry.date && here
         };
-        let place = (0..gold.len()).find(told);
+        let place = needed_first(gold.len(), |it| gold[it].optional).into_iter().find(told);
         if let Some(place) = place {
             taken[place] = true;
         }

@@ -3,7 +3,7 @@
 use nutgraf::{Event, EventKind, Modality, Participant, Polarity};
 
 use super::super::facts::{self, Answer};
-use super::{Reading, Tallies, overlap, range, word};
+use super::{Reading, Tallies, needed_first, overlap, range, word};
 
 /// Three tallies: all of it right, trigger and kind and agent, trigger and kind.
 pub(super) fn score(reading: &Reading<'_>, tallies: &mut Tallies) {
@@ -53,7 +53,8 @@ fn find(gold: &[facts::Event], event: &Event, taken: &[bool]) -> Option<usize> {
     let trigger = range(&event.trigger);
     let clause = range(&event.text);
     let same_kind = |it: &facts::Event| it.kinds.contains(&word(&event.kind));
-    let free = || (0..gold.len()).filter(|it| !taken[*it]);
+    let order = needed_first(gold.len(), |it| gold[it].optional);
+    let free = || order.iter().copied().filter(|it| !taken[*it]);
     let by_trigger = |it: &usize| gold[*it].tellings.iter().any(|telling| overlap(telling, &trigger));
     free().find(|it| by_trigger(it) && same_kind(&gold[*it])).or_else(|| free().find(by_trigger)).or_else(
         || {

@@ -50,7 +50,8 @@ pub(super) fn score(reading: &Reading<'_>, tallies: &mut Tallies) {
     for (index, quote) in gold.iter().enumerate() {
         tallies.of("statements").gold += 1;
         tallies.of(&format!("statements, {}", quote.kind)).gold += 1;
-        tallies.of("statements with speaker").gold += usize::from(quote.speaker.is_some());
+        tallies.of("statements with speaker").gold +=
+            usize::from(quote.speaker.is_some() && quote.act != "intention");
         if !pairs.iter().any(|it| it.0 == index) {
             let note = reading.note("missed statement", &quote.parts[0], &quote.kind);
             tallies.of("statements").notes.push(note);

@@ -3,7 +3,7 @@
 use nutgraf::{Label, Role};
 
 use super::super::facts;
-use super::{Reading, Tallies, range, word};
+use super::{Reading, Tallies, needed_first, range, word};
 
 /// Two tallies: the whole role (person, title, status, organisation or country), and person and title.
 pub(super) fn score(reading: &Reading<'_>, tallies: &mut Tallies) {
@@ -18,7 +18,8 @@ pub(super) fn score(reading: &Reading<'_>, tallies: &mut Tallies) {
         for role in &entity.roles {
             let named = |it: &facts::Role| Some(&it.entity) == person && has_title(it, &role.title);
             let found = |taken: &[bool], fits: &dyn Fn(&facts::Role) -> bool| {
-                (0..gold.len()).find(|it| !taken[*it] && named(&gold[*it]) && fits(&gold[*it]))
+                let order = needed_first(gold.len(), |it| gold[it].optional);
+                order.into_iter().find(|it| !taken[*it] && named(&gold[*it]) && fits(&gold[*it]))
             };
             let whole = found(&whole_taken, &|it| agrees(reading, it, role));
             let title = found(&title_taken, &|_| true);

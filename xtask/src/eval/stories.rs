@@ -31,6 +31,8 @@ pub(super) fn measure() -> Result<Vec<Row>> {
         f1("chains of names", ""),
         f1("nominals", ""),
         f1("pronouns", ""),
+        f1("places", ""),
+        right("places", ""),
         plain("roles", 0.95, "≥ 95 %"),
         plain("nominals", 0.95, "≥ 95 %"),
         plain("pronouns", 0.95, "≥ 95 %"),
