@@ -12,6 +12,9 @@ use super::tree::Tree;
 use super::who::{People, Phrase};
 use super::{Event, Participant};
 
+/// The most that is given to words that often say something else.
+const UNSURE: f32 = 0.85;
+
 /// Reads one sentence.
 pub(super) struct Reader<'s> {
     pub(super) tree: &'s Tree<'s>,
@@ -43,17 +46,49 @@ impl Reader<'_> {
             events.push(event);
         }
         events.extend(self.deadlines());
+        self.drop_outer(&mut events);
         // "signed an agreement": the noun of the same clause tells the same event.
         let told: Vec<(EventKind, TokenRange, usize)> =
             events.iter().map(|it| (it.kind, it.trigger, it.participants.len())).collect();
         events.retain(|event| {
             let verb = self.tree.head(event.trigger.start);
             let twice = |it: &&(EventKind, TokenRange, usize)| {
-                it.0 == event.kind && Some(it.1.start) == verb && it.1 != event.trigger && it.2 >= event.participants.len()
+                it.0 == event.kind
+                    && Some(it.1.start) == verb
+                    && it.1 != event.trigger
+                    && it.2 >= event.participants.len()
             };
             !told.iter().any(|it| twice(&it))
         });
         events
+    }
+
+    /// "Plans to visit Iraq", "promised to invest": one event; what is only planned gives way, a promise stays.
+    fn drop_outer(&self, events: &mut Vec<Event>) {
+        let told: Vec<(EventKind, usize)> = events.iter().map(|it| (it.kind, it.trigger.start)).collect();
+        let inner = |at: usize| {
+            let open = self.tree.children(at).any(|it| &*self.tree.story.key(it) == "to");
+            open.then(|| self.tree.head(at)).flatten().filter(|_| self.tree.relation(at) == "xcomp")
+        };
+        let gives_way = |at: usize| {
+            matches!(
+                &*self.tree.story.key(at),
+                "plan" | "plans" | "planned" | "offered" | "offer" | "offers" | "wants" | "want" | "agreed"
+            )
+        };
+        events.retain(|event| {
+            let at = event.trigger.start;
+            let speaks = |kind: EventKind| {
+                matches!(kind, EventKind::Pledge | EventKind::Agreement | EventKind::Demand)
+            };
+            if speaks(event.kind) && gives_way(at) && told.iter().any(|it| inner(it.1) == Some(at)) {
+                return false;
+            }
+            let promised = |above: usize| {
+                told.iter().any(|it| it.1 == above && it.0 == EventKind::Pledge) && !gives_way(above)
+            };
+            !inner(at).is_some_and(promised)
+        });
     }
 
     /// The part of speech that a trigger has here.
@@ -110,7 +145,8 @@ impl Reader<'_> {
                 continue;
             }
             // Who does something at a meeting takes part in it; who does something after an earthquake did not make it.
-            let lends = frame.part == Part::Verb || frame.part == Part::State || arguments.light || meets(frame.kind);
+            let lends =
+                frame.part == Part::Verb || frame.part == Part::State || arguments.light || meets(frame.kind);
             for argument in arguments.at(slot.at).filter(|it| it.near || lends) {
                 let heads = self.tree.coordinated(argument.head);
                 for (index, &head) in heads.iter().enumerate() {
@@ -143,7 +179,8 @@ impl Reader<'_> {
             Use::Place => filled.place = filled.place.or(phrase.entity),
             Use::Participant(role) => {
                 // Between X and Y, X and Y met: the first acts, the others are with it.
-                let role = if slot.at == "between" && index > 0 { ParticipantRole::Counterpart } else { role };
+                let role =
+                    if slot.at == "between" && index > 0 { ParticipantRole::Counterpart } else { role };
                 if phrase.open {
                     filled.confidence = filled.confidence.min(0.7);
                 } else if self.people.is_generic(&phrase) && role == ParticipantRole::Target {
@@ -169,12 +206,21 @@ impl Reader<'_> {
     /// Whether a word before a noun names a country, people or organisation.
     fn is_named(&self, at: usize) -> bool {
         self.people.mention(at).is_some_and(|it| {
-            matches!(self.people.chains.mentions[it].label, Label::Norp | Label::Gpe | Label::Org | Label::Person)
+            matches!(
+                self.people.chains.mentions[it].label,
+                Label::Norp | Label::Gpe | Label::Org | Label::Person
+            )
         })
     }
 
     /// The event of a frame that fits; nothing where a noun is only mentioned.
-    fn compose(&self, frame: &Frame, trigger: TokenRange, arguments: &Arguments, filled: Filled) -> Option<Event> {
+    fn compose(
+        &self,
+        frame: &Frame,
+        trigger: TokenRange,
+        arguments: &Arguments,
+        filled: Filled,
+    ) -> Option<Event> {
         let at = trigger.start;
         let near = (self.places.place(at, arguments), self.places.date(at, arguments));
         let lends = frame.part != Part::Noun || meets(frame.kind);
@@ -186,14 +232,19 @@ impl Reader<'_> {
             return None;
         }
         let _ = named;
-        if frame.kind == EventKind::Meeting && filled.participants.len() < 2 && frame.part == Part::Verb && !self.is_plural(arguments) {
+        if frame.kind == EventKind::Meeting
+            && filled.participants.len() < 2
+            && frame.part == Part::Verb
+            && !self.is_plural(arguments)
+        {
             return None;
         }
         let (polarity, modality) = modality::of(self.tree, at, arguments.verb);
         let clause = self.clause(arguments.verb.unwrap_or(at));
         let clause = TokenRange::new(clause.start.min(trigger.start), clause.end.max(trigger.end));
         let parsed = &self.tree.story.tags.syntax[at];
-        let confidence = filled.confidence.min(parsed.part_of_speech_probability) * 0.97;
+        let weakest = filled.confidence.min(parsed.part_of_speech_probability) * 0.97;
+        let confidence = if frame.unsure { weakest.min(UNSURE) } else { weakest };
         Some(Event {
             kind: frame.kind,
             trigger,
@@ -242,7 +293,9 @@ impl Reader<'_> {
     fn is_plural(&self, arguments: &Arguments) -> bool {
         arguments.at("subj").any(|it| {
             let key = self.tree.story.key(it.head);
-            self.tree.coordinated(it.head).len() > 1 || key.ends_with('s') || matches!(&*key, "they" | "we" | "two")
+            self.tree.coordinated(it.head).len() > 1
+                || key.ends_with('s')
+                || matches!(&*key, "they" | "we" | "two")
         })
     }
 
@@ -299,8 +352,13 @@ impl Reader<'_> {
         if !self.places.times[time].given.contains(&Given::Month) {
             return None;
         }
-        let slot = Slot { at: "subj", role: Use::Participant(ParticipantRole::Agent), who: Who::Actor, needed: true };
-        let frame = Frame { kind: EventKind::Statement, part: Part::Verb, slots: vec![slot] };
+        let slot = Slot {
+            at: "subj",
+            role: Use::Participant(ParticipantRole::Agent),
+            who: Who::Actor,
+            needed: true,
+        };
+        let frame = Frame { kind: EventKind::Statement, part: Part::Verb, unsure: false, slots: vec![slot] };
         let filled = self.fill(&frame, &arguments)?;
         filled.participants.iter().any(|it| it.entity.is_some()).then_some(())?;
         self.compose(&frame, TokenRange::new(at, at + 1), &arguments, filled)
@@ -315,11 +373,18 @@ impl Reader<'_> {
                 continue;
             }
             let head = self.places.head(time.tokens);
-            let verb = self.tree.heads(head).find(|&it| self.tree.is_verb(it) && modality::is_duty(self.tree, it));
+            let verb =
+                self.tree.heads(head).find(|&it| self.tree.is_verb(it) && modality::is_duty(self.tree, it));
             let Some(verb) = verb else { continue };
             let arguments = arguments::of_verb(self.tree, verb);
-            let slot = Slot { at: "subj", role: Use::Participant(ParticipantRole::Agent), who: Who::Actor, needed: true };
-            let frame = Frame { kind: EventKind::Deadline, part: Part::Verb, slots: vec![slot] };
+            let slot = Slot {
+                at: "subj",
+                role: Use::Participant(ParticipantRole::Agent),
+                who: Who::Actor,
+                needed: true,
+            };
+            let frame =
+                Frame { kind: EventKind::Deadline, part: Part::Verb, unsure: false, slots: vec![slot] };
             let Some(filled) = self.fill(&frame, &arguments) else { continue };
             found.push(Event {
                 kind: EventKind::Deadline,
@@ -345,7 +410,8 @@ fn meets(kind: EventKind) -> bool {
 
 /// Adds a participant, once for each entity.
 fn add(role: ParticipantRole, phrase: &Phrase, filled: &mut Filled) {
-    let again = |it: &Participant| it.words == phrase.words || it.entity.is_some() && it.entity == phrase.entity;
+    let again =
+        |it: &Participant| it.words == phrase.words || it.entity.is_some() && it.entity == phrase.entity;
     if filled.participants.iter().any(again) {
         return;
     }

@@ -64,7 +64,7 @@ impl Reader<'_> {
         (self.names[found].label == Label::Person && self.names[found].tokens.end == end).then_some(found)
     }
 
-    fn is_noun(&self, at: usize) -> bool {
+    pub(super) fn is_noun(&self, at: usize) -> bool {
         matches!(self.story.part_of_speech(at), Some(PartOfSpeech::Noun | PartOfSpeech::ProperNoun))
     }
 
@@ -101,9 +101,10 @@ impl Reader<'_> {
         self.read_title(&mut phrase, first);
         // "Catholic sister" is a calling, "his younger sister" is none.
         let kin = self.is(head, Around::Kin)
-            && head.checked_sub(1).and_then(|it| self.name_at(it)).is_none_or(|it| {
-                self.names[it].label != Label::Norp || self.names[it].country.is_some()
-            });
+            && head
+                .checked_sub(1)
+                .and_then(|it| self.name_at(it))
+                .is_none_or(|it| self.names[it].label != Label::Norp || self.names[it].country.is_some());
         phrase.courtesy = kin || phrase.title.len() == 1 && first == head && self.is(head, Around::Courtesy);
         Some(phrase)
     }
@@ -129,7 +130,9 @@ impl Reader<'_> {
     fn heads(&self, at: usize, limit: usize) -> bool {
         // The parser takes rare nouns for adjectives: "geophysicist".
         let noun = match self.story.part_of_speech(at) {
-            Some(PartOfSpeech::Noun | PartOfSpeech::ProperNoun | PartOfSpeech::Adjective | PartOfSpeech::Other) => true,
+            Some(
+                PartOfSpeech::Noun | PartOfSpeech::ProperNoun | PartOfSpeech::Adjective | PartOfSpeech::Other,
+            ) => true,
             Some(PartOfSpeech::Verb | PartOfSpeech::Auxiliary) => self.is_capital(at) && at + 1 == limit,
             _ => at + 1 == limit,
         };
@@ -207,7 +210,8 @@ impl Reader<'_> {
                 && self.is_capital(at + 1)
                 && self.name_at(at + 1).is_none()
                 && limit < self.sentence.end
-                && (at..limit).all(|it| self.is_capital(it) || matches!(self.story.word(it), "," | "and" | "of"))
+                && (at..limit)
+                    .all(|it| self.is_capital(it) || matches!(self.story.word(it), "," | "and" | "of"))
                 && (at..limit).any(|it| self.story.word(it) == "and");
             let linked = (self.story.word(at) == "and" || list)
                 && at > open
@@ -242,7 +246,7 @@ impl Reader<'_> {
     }
 
     /// Offices that are called by what they are about.
-    fn is_minister(&self, head: usize) -> bool {
+    pub(super) fn is_minister(&self, head: usize) -> bool {
         let key = self.story.key(head);
         ["minister", "secretar", "undersecretar"].iter().any(|it| key.starts_with(it))
     }
@@ -254,11 +258,23 @@ impl Reader<'_> {
     fn is_determiner(&self, at: usize) -> bool {
         // "an Australia A batsman"
         let letter = self.story.word(at) == "A" && at > self.sentence.start && self.name_at(at - 1).is_some();
-        !letter && matches!(
-            self.story.key(at).as_ref(),
-            "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "my" | "this" | "that" | "another"
-                | "one"
-        )
+        !letter
+            && matches!(
+                self.story.key(at).as_ref(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "our"
+                    | "my"
+                    | "this"
+                    | "that"
+                    | "another"
+                    | "one"
+            )
     }
 
     /// Reads what stands before the head, and returns where it begins without article and owner.
@@ -312,9 +328,8 @@ impl Reader<'_> {
             let name = &self.names[name];
             let body = name.label != Label::Person && name.tokens.end == at && name.tokens.start >= floor;
             // "Chief of Staff of the Armed Forces Major General": the name belongs to what stands before it.
-            let front = name.tokens.start - usize::from(
-                name.tokens.start > floor && self.is_determiner(name.tokens.start - 1),
-            );
+            let front = name.tokens.start
+                - usize::from(name.tokens.start > floor && self.is_determiner(name.tokens.start - 1));
             let governed = front > floor && self.is_link(front - 1) && self.is(head, Around::Rank);
             return (body && !governed).then_some(name.tokens.start);
         }
@@ -326,7 +341,8 @@ impl Reader<'_> {
         }
         if self.story.word(before) == "and" && at < head && before > floor {
             let pair = self.is_noun(before - 1) && self.name_at(before - 1).is_none();
-            return (pair && self.is_minister(head) && words::head(self.story, before - 1).is_none()).then_some(before - 1);
+            return (pair && self.is_minister(head) && words::head(self.story, before - 1).is_none())
+                .then_some(before - 1);
         }
         if self.is_calendar(before) || self.is_determiner(before) {
             return None;
@@ -334,8 +350,12 @@ impl Reader<'_> {
         let status = [Around::Former, Around::Acting, Around::Designate, Around::Quality]
             .iter()
             .any(|&kind| self.is(before, kind));
+        if self.is(before, Around::Adverb) && !status {
+            return None;
+        }
         // "Last week Prime Minister": an office in capitals has none but capitals.
-        let level = status || !self.is_capital(head) || self.is_capital(before) || head == self.sentence.start;
+        let level =
+            status || !self.is_capital(head) || self.is_capital(before) || head == self.sentence.start;
         let word = match self.story.part_of_speech(before)? {
             PartOfSpeech::Noun | PartOfSpeech::ProperNoun => level && self.belongs(before, head),
             PartOfSpeech::Adjective => level || status,
@@ -356,106 +376,5 @@ impl Reader<'_> {
         let entry = self.story.entry(TokenRange::new(at, at + 1));
         let listed = entry.any(&[Kind::TitleModifier, Kind::TitleHead]) && self.is_capital(at);
         listed || describes && self.story.head(at).is_some_and(|to| to > at && to < head + 8)
-    }
-
-    /// Reads the owner in front of an apostrophe, and returns where it begins.
-    fn owner(&self, phrase: &mut Phrase, apostrophe: usize, floor: usize) -> usize {
-        let mut at = apostrophe;
-        while at > floor {
-            if let Some(name) = self.name_at(at - 1) {
-                let found = &self.names[name];
-                if found.label != Label::Person && found.label != Label::Norp {
-                    phrase.of = phrase.of.or(Some(name));
-                    phrase.country = phrase.country.or(found.country);
-                }
-                at = found.tokens.start.max(floor);
-            } else if self.is_noun(at - 1)
-                || self.story.part_of_speech(at - 1) == Some(PartOfSpeech::Adjective)
-                || self.is_hyphen(at - 1)
-            {
-                at -= 1;
-            } else {
-                break;
-            }
-        }
-        at
-    }
-
-    /// Leaves out what is not of the title: countries, bodies, ages, qualities, "former".
-    fn read_title(&self, phrase: &mut Phrase, first: usize) {
-        let head = phrase.head;
-        let mut start = first;
-        let mut at = first;
-        let mut ranked = false;
-        while at < head {
-            if let Some(name) = self.name_at(at) {
-                let found = &self.names[name];
-                // "Health Cabinet Secretary", "Water Resources Minister": what the office is about, no name.
-                let domain = found.country.is_none()
-                    && self.is_minister(head)
-                    && found.tokens.indices().all(|at| {
-                        let word = self.story.entry(TokenRange::new(at, at + 1));
-                        word.any(&[Kind::TitleModifier, Kind::TitleHead])
-                    });
-                let first = self.story.entry(TokenRange::new(found.tokens.start, found.tokens.start + 1));
-                let rest = TokenRange::new(found.tokens.start + 1, found.tokens.end);
-                let split = first.is(Kind::Demonym) && !rest.is_empty() && found.label != Label::Norp
-                    && self.story.entry(rest).is(Kind::TitleModifier);
-                if split && !ranked {
-                    // "Uzbek Water" Resources Minister
-                    phrase.country = first.country().and_then(|code| code.as_bytes().try_into().ok());
-                    start = rest.start;
-                } else if !domain {
-                    if found.label != Label::Norp {
-                        phrase.of = phrase.of.or(Some(name));
-                    }
-                    phrase.country = phrase.country.or(found.country);
-                    if !ranked {
-                        start = self.after(found.tokens.end, head);
-                    }
-                }
-                at = found.tokens.end;
-                continue;
-            }
-            if at == start {
-                if let Some(end) = self.aside(phrase, at) {
-                    start = end.min(head);
-                    at = start;
-                    continue;
-                }
-            }
-            ranked |= matches!(self.story.key(at).as_ref(), "deputy" | "vice" | "assistant" | "associate");
-            at += 1;
-        }
-        phrase.title.start = start.min(head);
-    }
-
-    /// Behind the hyphen and the word that go with a name: "Kyiv-based".
-    fn after(&self, end: usize, head: usize) -> usize {
-        if self.story.word(end) == "A" {
-            return end + 1;
-        }
-        let joined = self.is_hyphen(end) && self.is(end + 1, Around::Joined);
-        if joined && end + 2 <= head { end + 2 } else { end }
-    }
-
-    /// Where words end that are not of the title.
-    fn aside(&self, phrase: &mut Phrase, at: usize) -> Option<usize> {
-        let status = [
-            (Around::Former, RoleStatus::Former),
-            (Around::Acting, RoleStatus::Acting),
-            (Around::Designate, RoleStatus::Designate),
-        ];
-        if let Some((_, status)) = status.iter().find(|(kind, _)| self.is(at, *kind)) {
-            phrase.status = *status;
-            return Some(at + 1 + usize::from(self.is_hyphen(at + 1)));
-        }
-        if self.is_hyphen(at + 1) {
-            let words = self.story.words(TokenRange::new(at, at + 3));
-            let aside = self.is(at + 2, Around::Joined) || self.words.has(words, Around::Quality);
-            let year = self.is_hyphen(at + 3) && self.story.word(at + 4) == "old";
-            return if year { Some(at + 5) } else { aside.then_some(at + 3) };
-        }
-        self.is(at, Around::Quality).then_some(at + 1)
     }
 }
