@@ -70,9 +70,13 @@ pub struct Question {
     pub span: (usize, usize),
     /// Row of the weights.
     pub row: usize,
-    /// For each answer its entity, the code points of its last mention's head and its signs; none of them is last.
-    pub answers: Vec<(Option<usize>, Option<(usize, usize)>, Vec<usize>)>,
+    /// None of them is last.
+    pub answers: Vec<Answer>,
 }
+
+/// The entity of an answer, the code points of its last mention's head, and its signs.
+#[cfg(feature = "cli")]
+pub type Answer = (Option<usize>, Option<(usize, usize)>, Vec<usize>);
 
 /// The syntax of one token.
 pub struct TokenSyntax {
