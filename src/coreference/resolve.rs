@@ -164,7 +164,7 @@ impl<'a, 's> Resolver<'a, 's> {
             );
             let told = self.told.get(entity).copied().unwrap_or_default();
             self.referents.see_entity(entity, &self.chains.entities[entity], told, seen);
-        } else if !phrase.of_name {
+        } else if !phrase.of_name && nominals::said_of(self.story, self.names, phrase.head).is_none() {
             let key = self.story.key(phrase.head);
             let mut told = Told::default();
             if let Some(form) = words::gendered(&key) {
