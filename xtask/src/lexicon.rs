@@ -2,6 +2,12 @@
 //! instead of writing; with `--collect` it first makes the lists that come whole from `../shared/data` anew.
 
 mod collect;
+mod gather;
+mod outlines;
+mod places;
+#[path = "../../src/places/format.rs"]
+#[allow(dead_code)] // the reader's half is the core's
+mod places_format;
 #[path = "../../src/lexicon/format.rs"]
 #[allow(dead_code)] // the reader's half is the core's
 mod format;
@@ -75,9 +81,18 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
             collect::run()?;
             false
         }
-        _ => bail!("cargo xtask lexicon [--check | --collect]"),
+        ["--collect", "places"] => {
+            collect::places()?;
+            false
+        }
+        _ => bail!("cargo xtask lexicon [--check | --collect [places]]"),
     };
-    for (file, compiled) in [("model/lexicon.bin", compile()?), ("model/gazetteer.bin", compile_rare()?)] {
+    let files = [
+        ("model/lexicon.bin", compile()?),
+        ("model/gazetteer.bin", compile_rare()?),
+        ("model/places.bin", places::compile()?),
+    ];
+    for (file, compiled) in files {
         let path = crate::sh::root().join(file);
         if check {
             let committed = fs::read(&path).context(file)?;
