@@ -106,3 +106,12 @@ pub(crate) const fn zigzag(value: i32) -> u32 {
 pub(crate) const fn unzigzag(value: u32) -> i32 {
     (value >> 1).cast_signed() ^ -(value & 1).cast_signed()
 }
+
+/// The population of a [`magnitude`], in two digits.
+#[allow(dead_code, reason = "the compiler writes only")]
+pub(crate) fn population(magnitude: u8) -> Option<u32> {
+    /// Ten to the tenths.
+    const STEPS: [u32; 10] = [10, 13, 16, 20, 25, 32, 40, 50, 63, 79];
+    let tens = u32::from(magnitude / 10).checked_sub(1)?;
+    10u32.checked_pow(tens)?.checked_mul(STEPS[usize::from(magnitude % 10)])
+}

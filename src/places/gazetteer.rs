@@ -79,10 +79,9 @@ impl Gazetteer {
                 places.push(place);
             }
         }
-        for (place, &sort) in places.iter_mut().zip(reader.take(places.len())?) {
+        let (sorts, magnitudes) = (reader.take(places.len())?, reader.take(places.len())?);
+        for (place, (&sort, &magnitude)) in places.iter_mut().zip(sorts.iter().zip(magnitudes)) {
             place.sort = *Sort::ALL.get(usize::from(sort))?;
-        }
-        for (place, &magnitude) in places.iter_mut().zip(reader.take(places.len())?) {
             place.magnitude = magnitude;
         }
         let counts: Vec<u32> = places.iter().map(|_| reader.number()).collect::<Option<_>>()?;

@@ -7,6 +7,7 @@ mod cases;
 pub(crate) mod data;
 mod language;
 mod names;
+mod places;
 mod quantities;
 mod sentences;
 mod syntax;
@@ -43,6 +44,7 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
+    ("places", places::measure),
 ];
 
 /// Prints the table, of all stages or of those named.

@@ -103,7 +103,8 @@ fn regions(cities: &[City], usage: &Usage) -> Result<()> {
     let coarse: Vec<Admin> = data::lines("places/geonames-admin1.jsonl")?;
     let codes: BTreeMap<&str, &Admin> = coarse.iter().map(|it| (it.code.as_str(), it)).collect();
     let mut lines = coarse_regions(&coarse, &fine, cities, usage);
-    for row in &fine {
+    let people = people(&fine, cities);
+    for (row, people) in fine.iter().zip(people) {
         let admin = codes.get(row.gn_a1.as_str()).filter(|it| row.gn_id == it.id.to_string());
         let mut names = BTreeSet::new();
         let english = [&row.name_en, &row.name].into_iter().find(|it| !it.is_empty());
@@ -125,14 +126,14 @@ fn regions(cities: &[City], usage: &Usage) -> Result<()> {
         };
         let names = names.into_iter().collect::<Vec<_>>().join("; ");
         let id = admin.map_or(0, |it| it.id);
-        lines.insert(format!("{code} | {:.1} | {:.1} | {id} | {names}", row.lat, row.lon));
+        lines.insert(format!("{code} | {:.1} | {:.1} | {id} | {people} | {names}", row.lat, row.lon));
     }
     collect::write(
         "places-regions",
         "States, provinces and counties that news names, and where they lie.",
         "Natural Earth 5.1.2 (points, names); GeoNames admin1 (codes, ids, names)",
         "public domain; CC-BY-4.0",
-        "GeoNames admin1 code | latitude | longitude | GeoNames id or 0 | names",
+        "GeoNames admin1 code | latitude | longitude | GeoNames id or 0 | people in the cities nearest to it | names",
         &lines,
     )
 }
@@ -148,10 +149,25 @@ fn coarse_regions(coarse: &[Admin], fine: &[Region], cities: &[City], usage: &Us
         let known = !points.is_empty() && usage.capital(name) >= REGION_SEEN && !usage.ordinary(name);
         if known && !ids.contains(id.to_string().as_str()) {
             let mean = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / points.len() as f64;
-            lines.insert(format!("{code} | {:.1} | {:.1} | {id} | {name}", mean(|it| it.0), mean(|it| it.1)));
+            let (lat, lon) = (mean(|it| it.0), mean(|it| it.1));
+            let people: u64 = cities.iter().filter(inside).map(|it| it.pop).sum();
+            lines.insert(format!("{code} | {lat:.1} | {lon:.1} | {id} | {people} | {name}"));
         }
     }
     lines
+}
+
+/// For each region the people of the cities that are nearest to its middle, of its country: how prominent it is.
+fn people(regions: &[Region], cities: &[City]) -> Vec<u64> {
+    let mut people = vec![0; regions.len()];
+    for city in cities {
+        let distance = |it: &Region| (it.lat - city.lat).powi(2) + (it.lon - city.lon).powi(2);
+        let own = regions.iter().enumerate().filter(|it| it.1.cc == city.cc);
+        if let Some((at, _)) = own.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1))) {
+            people[at] += city.pop;
+        }
+    }
+    people
 }
 
 /// A name without the words that say what it is.
@@ -211,7 +227,7 @@ fn towns(cities: &[City], usage: &Usage) -> Result<()> {
             continue;
         }
         let mut names = BTreeSet::from([city.ascii.clone()]);
-        for ending in ["-si", "-shi", "-gun", " City"] {
+        for ending in ["-si", "-shi", "-gun"] {
             names.extend(city.ascii.strip_suffix(ending).filter(|it| it.len() > 3).map(str::to_owned));
         }
         let spelled = |name: &&String| {

@@ -42,8 +42,9 @@ struct Geometry {
 
 #[derive(Deserialize)]
 struct Properties {
+    /// Absent of what has no code.
     #[serde(rename = "isoA2")]
-    iso: String,
+    iso: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -64,7 +65,7 @@ pub(super) fn middles(name: &str) -> Result<BTreeMap<String, (f64, f64)>> {
         };
         let centroids = outer.into_iter().map(|ring| centroid(&topology.ring(ring)));
         let (_, lat, lon) = centroids.max_by(|a, b| a.0.total_cmp(&b.0))?;
-        Some((geometry.properties.iso.clone(), (lat, lon)))
+        Some((geometry.properties.iso.clone()?, (lat, lon)))
     };
     Ok(topology.objects.countries.geometries.iter().filter_map(middle).collect())
 }

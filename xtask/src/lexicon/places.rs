@@ -31,15 +31,17 @@ pub(super) fn compile() -> Result<Vec<u8>> {
     let mut places = Vec::new();
     countries(&mut places)?;
     for line in lines("places-regions")? {
-        let [code, lat, lon, id, names] = columns(&line)?;
-        places.push(Place::new(code, Sort::Region, [lat, lon, "0", id], names)?);
+        let [code, lat, lon, id, people, names] = columns(&line)?;
+        places.push(Place::new(code, Sort::Region, [lat, lon, people, id], names)?);
     }
     for line in lines("places-cities")? {
         let [code, lat, lon, id, population, seat, names] = columns(&line)?;
         let sort = if seat == "capital" { Sort::Capital } else { Sort::City };
         places.push(Place::new(code, sort, [lat, lon, population, id], names)?);
     }
-    let own: BTreeSet<String> = own(&mut places)?;
+    let mut own: BTreeSet<String> = own(&mut places)?;
+    let countries = places.iter().filter(|it| it.sort == Sort::Country);
+    own.extend(countries.flat_map(|it| it.names.iter().cloned()));
     for line in lines("places-nature")? {
         let [kind, lat, lon, name] = columns(&line)?;
         if !own.contains(&key(name)) {
@@ -47,6 +49,16 @@ pub(super) fn compile() -> Result<Vec<u8>> {
         }
     }
     aliases(&mut places)?;
+    // "Mexico" in news is the country, not its capital or its state.
+    let countries: BTreeSet<(String, String)> = places
+        .iter()
+        .filter(|it| it.sort == Sort::Country)
+        .flat_map(|it| it.names.iter().map(|name| (it.country.clone(), name.clone())))
+        .collect();
+    for place in places.iter_mut().filter(|it| it.sort != Sort::Country) {
+        place.names.retain(|name| !countries.contains(&(place.country.clone(), name.clone())));
+    }
+    places.retain(|it| !it.names.is_empty());
     // A region beside the city of its name adds nothing.
     let cities: BTreeSet<(String, String)> = places
         .iter()
