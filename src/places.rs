@@ -16,6 +16,7 @@ use crate::analysis::PlaceKind;
 use crate::coreference::Chains;
 use crate::names::Name;
 use crate::story::Story;
+use crate::tagger::math;
 use candidates::Spot;
 use context::Context;
 use format::Sort;
@@ -42,7 +43,12 @@ pub(crate) struct Place {
 /// How often the candidates are weighed again with what the others turned out to be: a third time changes nothing on LGL.
 const ROUNDS: usize = 2;
 /// The probability from which a place is given. Raising it leaves more entities unplaced. Set on one half of LGL.
-const LEAST: f32 = 0.28;
+const LEAST: f32 = 0.38;
+
+/// From the probability to a confidence that is right as often as it says: a logistic map fitted on the documents of even number of
+/// LGL and GeoVirus, areas apart.
+const SLOPE: f32 = 0.4;
+const SHIFT: f32 = 0.3;
 
 /// Finds the places among the entities, one for each entity, in their order.
 pub(crate) fn locate(story: &Story<'_>, names: &[Name], chains: &Chains) -> Vec<Option<Place>> {
@@ -57,7 +63,8 @@ pub(crate) fn locate(story: &Story<'_>, names: &[Name], chains: &Chains) -> Vec<
     let mut places = vec![None; chains.entities.len()];
     for spot in &spots {
         if let Some(best) = spot.best().filter(|it| it.probability >= LEAST) {
-            places[spot.entity] = Some(place(&gazetteer.places[usize::from(best.place)], spot, best.probability));
+            places[spot.entity] =
+                Some(place(&gazetteer.places[usize::from(best.place)], spot, best.probability));
         }
     }
     places
@@ -106,8 +113,9 @@ fn place(entry: &Entry, spot: &Spot, probability: f32) -> Place {
         country: (entry.country != *b"--").then_some(entry.country),
         point: Some((f32::from(entry.lat) / 10.0, f32::from(entry.lon) / 10.0)),
         approximate: !exact || spot.part,
-        population: format::population(entry.magnitude).filter(|_| exact && entry.sort != Sort::Region && !spot.part),
+        population: format::population(entry.magnitude)
+            .filter(|_| exact && entry.sort != Sort::Region && !spot.part),
         geonames: (entry.id != 0 && !spot.part).then_some(entry.id),
-        confidence: probability,
+        confidence: math::sigmoid(SLOPE * math::logit(probability) + SHIFT),
     }
 }

@@ -13,8 +13,28 @@ use crate::tagger::{Class, Found};
 const LINKS: [&str; 8] = ["and", "or", "to", ",", "&", ":", "'s", "\u{2019}s"];
 /// Words behind a place that stands for those who live or work there.
 const LOCALS: [&str; 22] = [
-    "man", "woman", "men", "women", "boy", "girl", "couple", "family", "families", "resident", "residents", "native", "teenager",
-    "police", "firefighters", "officials", "council", "mayor", "area", "suburb", "home", "neighborhood",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "boy",
+    "girl",
+    "couple",
+    "family",
+    "families",
+    "resident",
+    "residents",
+    "native",
+    "teenager",
+    "police",
+    "firefighters",
+    "officials",
+    "council",
+    "mayor",
+    "area",
+    "suburb",
+    "home",
+    "neighborhood",
 ];
 /// Words in front of a place.
 const FRONTS: [&str; 6] = ["in", "near", "outside", "toward", "towards", "downtown"];
@@ -51,8 +71,15 @@ pub(super) fn settle(words: &Words<'_>, spans: &mut [Found]) {
     }
     for span in spans {
         let name = words.tokens.span(span.tokens).of(words.text);
-        let other = !matches!(span.class, Class::Location | Class::Norp | Class::Product);
-        if other && known(words, span.tokens) {
+        if matches!(span.class, Class::Location | Class::Product) || !known(words, span.tokens) {
+            continue;
+        }
+        if span.class == Class::Norp {
+            // "Rochester firefighters": a place stands for its people, and no list has it as a nationality.
+            if !words.whole(span.tokens).is(Kind::Demonym) {
+                span.class = Class::Location;
+            }
+        } else {
             let (places, others) = votes.get(name).copied().unwrap_or_default();
             if places >= others || is_shown(words, *span, name) {
                 span.class = Class::Location;

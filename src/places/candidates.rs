@@ -12,9 +12,9 @@ const MOST: usize = 12;
 /// Words in front of a facility's name that can be a city's.
 const FRONT_WORDS: usize = 3;
 /// What a city in front of a facility's name loses: "Madison Square Garden".
-const IN_FRONT: f32 = -1.55;
+const IN_FRONT: f32 = -1.16;
 /// What a country gains by its adjective ("Georgian"), in natural logarithms of odds.
-const ADJECTIVE: f32 = 4.0;
+const ADJECTIVE: f32 = 5.4;
 /// Forms of one entity that are looked up.
 const FORMS: usize = 6;
 
@@ -109,7 +109,10 @@ fn named(story: &Story<'_>, chains: &Chains, entity: &Entity, gazetteer: &Gazett
 fn within(name: &str, gazetteer: &Gazetteer) -> Vec<u16> {
     let ends = name.match_indices([' ', '\u{2019}', '\'']).map(|it| it.0).take(FRONT_WORDS);
     let cities = |form: &str| -> Vec<u16> {
-        gazetteer.named(form).filter(|&at| matches!(gazetteer.places[usize::from(at)].sort, Sort::City | Sort::Capital)).collect()
+        gazetteer
+            .named(form)
+            .filter(|&at| matches!(gazetteer.places[usize::from(at)].sort, Sort::City | Sort::Capital))
+            .collect()
     };
     let fronts: Vec<&str> = ends.map(|end| &name[..end]).collect();
     fronts.iter().rev().map(|front| cities(front)).find(|it| !it.is_empty()).unwrap_or_default()
@@ -117,14 +120,42 @@ fn within(name: &str, gazetteer: &Gazetteer) -> Vec<u16> {
 
 /// Words in front of a name that say what it is, and those that name a part of it.
 const FRONTS: [&str; 5] = ["city of ", "province of ", "state of ", "county ", "town of "];
-const PARTS: [&str; 20] = [
-    "north ", "south ", "east ", "west ", "northern ", "southern ", "eastern ", "western ", "central ", "greater ",
-    "downtown ", "upper ", "lower ", "southeast ", "northwest ", "northeast ", "southwest ", "metropolitan ", "historic ",
+const PARTS: [&str; 23] = [
+    "north ",
+    "south ",
+    "east ",
+    "west ",
+    "northern ",
+    "southern ",
+    "eastern ",
+    "western ",
+    "central ",
+    "greater ",
+    "downtown ",
+    "upper ",
+    "lower ",
+    "southeast ",
+    "northwest ",
+    "northeast ",
+    "southwest ",
+    "metropolitan ",
+    "historic ",
     "inner ",
+    "north-central ",
+    "north central ",
+    "south central ",
 ];
 /// Words behind a name that say what it is.
 const ENDS: [&str; 9] = [
-    " province", " state", " region", " governorate", " district", " city", " prefecture", " island", " metropolitan area",
+    " province",
+    " state",
+    " region",
+    " governorate",
+    " district",
+    " city",
+    " prefecture",
+    " island",
+    " metropolitan area",
 ];
 
 /// The name and, where that is none, the name without what stands around it; with whether the rest is a part of the place.
@@ -149,11 +180,11 @@ fn before<'n>(name: &'n str, end: &str) -> Option<&'n str> {
 }
 
 /// Priors of the kinds, and what ten times the people add.
-const OF_COUNTRY: f32 = 9.0;
+const OF_COUNTRY: f32 = 5.4;
 const OF_REGION: f32 = 2.43;
 const OF_AREA: f32 = 8.0;
 const OF_NATURE: f32 = 4.5;
-const OF_CAPITAL: f32 = 1.5;
+const OF_CAPITAL: f32 = 0.9;
 const PEOPLE: f32 = 1.2;
 
 /// How well known a place is, in natural logarithms of odds against "a place that the gazetteer lacks". Set on one half of LGL.

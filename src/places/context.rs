@@ -14,10 +14,10 @@ use crate::tagger::math;
 
 /// Weights, in natural logarithms of odds; set on one half of LGL and one of GeoVirus, by hand.
 /// For the share of the story's evidence that lies in a candidate's country, and in its region.
-const COUNTRY: f32 = 5.4;
-const REGION: f32 = 6.8;
+const COUNTRY: f32 = 7.29;
+const REGION: f32 = 7.82;
 /// Against a city of a country that nothing in the story points to, by the share of the country that most points to.
-const FOREIGN: f32 = 1.82;
+const FOREIGN: f32 = 2.41;
 /// The same against a country itself.
 const FOREIGN_COUNTRY: f32 = 1.0;
 /// For each sure place nearby, up to [`NEAR_MOST`] of them; nearness falls by half in some [`NEAR_KM`] kilometres.
@@ -27,12 +27,12 @@ const NEAR_KM: f32 = 100.0;
 /// Sure places that are looked at.
 const ANCHORS: usize = 24;
 /// Evidence that is never there, in mentions: what the shares are damped by.
-const DAMPING: f32 = 0.91;
+const DAMPING: f32 = 1.05;
 /// For a place that the gazetteer lacks.
 const UNKNOWN: f32 = 0.9;
 /// What the dateline counts for, in mentions; and one word of a country's institutions, up to [`WORDS_MOST`] in all.
 const DATELINE: f32 = 1.5;
-const WORD: f32 = 0.4;
+const WORD: f32 = 0.68;
 const WORDS_MOST: f32 = 2.0;
 /// A country or region in the name of a body, up to [`BODIES_MOST`] in all.
 const BODY: f32 = 0.5;
@@ -43,11 +43,29 @@ const INSTITUTIONS: [(&str, &[&str]); 6] = [
     (
         "US",
         &[
-            "sheriff", "sheriff's", "county", "counties", "township", "congressman", "congresswoman", "statewide", "downtown",
-            "selectmen", "alderman", "aldermen", "freshman", "sophomore", "bipartisan", "medicaid", "interstate",
+            "sheriff",
+            "sheriff's",
+            "county",
+            "counties",
+            "township",
+            "congressman",
+            "congresswoman",
+            "statewide",
+            "downtown",
+            "selectmen",
+            "alderman",
+            "aldermen",
+            "freshman",
+            "sophomore",
+            "bipartisan",
+            "medicaid",
+            "interstate",
         ],
     ),
-    ("GB", &["councillor", "councillors", "cllr", "mp", "mps", "borough", "nhs", "constabulary", "pensioner"]),
+    (
+        "GB",
+        &["councillor", "councillors", "cllr", "mp", "mps", "borough", "nhs", "constabulary", "pensioner"],
+    ),
     ("IE", &["garda", "gardai", "taoiseach", "td", "oireachtas"]),
     ("CA", &["rcmp", "mla", "mpp", "loonie"]),
     ("IN", &["lakh", "crore", "rs", "mla", "tehsil", "taluk"]),
@@ -85,7 +103,8 @@ pub(super) fn clues(story: &Story<'_>, chains: &Chains, gazetteer: &Gazetteer) -
         }
     }
     if let Some(place) = story.blocks.dateline.and_then(|it| it.place) {
-        let inside = |mention: &&crate::coreference::Mention| place.contains(story.tokens.span(mention.tokens));
+        let inside =
+            |mention: &&crate::coreference::Mention| place.contains(story.tokens.span(mention.tokens));
         clues.dateline = chains.mentions.iter().find(inside).map(|it| it.entity);
     }
     clues
@@ -159,7 +178,8 @@ impl Context {
             *own_regions.entry(entry.region).or_default() += weight;
         }
         let others = |code: &[u8; 2], weight: f32| (weight - own.get(code).copied().unwrap_or(0.0)).max(0.0);
-        let total: f32 = self.countries.iter().map(|(code, weight)| others(code, *weight)).sum::<f32>() + DAMPING;
+        let total: f32 =
+            self.countries.iter().map(|(code, weight)| others(code, *weight)).sum::<f32>() + DAMPING;
         let most = self.countries.iter().map(|(code, weight)| others(code, *weight)).fold(0.0, f32::max);
         let mut scores: Vec<f32> = Vec::with_capacity(spot.candidates.len() + 1);
         for candidate in &spot.candidates {

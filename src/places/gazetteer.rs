@@ -182,7 +182,8 @@ mod tests {
             ("Gaza Strip", "PS", Sort::Area, 314, 344),
             ("the Gambia", "GM", Sort::Country, 134, -153),
         ] {
-            let found: Vec<Entry> = gazetteer.named(name).map(|at| gazetteer.places[usize::from(at)]).collect();
+            let found: Vec<Entry> =
+                gazetteer.named(name).map(|at| gazetteer.places[usize::from(at)]).collect();
             let near = |it: &&Entry| (it.lat - lat).abs() < 10 && (it.lon - lon).abs() < 10;
             let place = found.iter().find(near).unwrap_or_else(|| panic!("help: {name} is in {found:?}"));
             assert_eq!((place.country, place.sort), (country.as_bytes().try_into().unwrap(), sort), "{name}");

@@ -11,7 +11,11 @@ fn place(text: &str, name: &str) -> Option<crate::Place> {
 #[track_caller]
 fn check(text: &str, name: &str, kind: PlaceKind, country: &str, point: (f64, f64)) {
     let place = place(text, name).unwrap_or_else(|| panic!("help: {name} lies somewhere in {text:?}"));
-    assert_eq!((place.kind, place.country.as_deref().unwrap_or("")), (kind, country), "help: {name} is {place:?}");
+    assert_eq!(
+        (place.kind, place.country.as_deref().unwrap_or("")),
+        (kind, country),
+        "help: {name} is {place:?}"
+    );
     let (lat, lon) = place.lat.zip(place.lon).expect("every place has a point");
     assert!((lat - point.0).abs() < 1.5 && (lon - point.1).abs() < 1.5, "help: {name} is {place:?}");
 }
@@ -40,20 +44,20 @@ fn a_town_that_the_gazetteer_lacks_is_no_namesake() {
 
 #[test]
 fn the_story_decides_between_a_state_and_a_country() {
-    let text = "Georgia and Russia reopened the crossing on Friday. Georgian officials in Tbilisi welcomed it.";
+    let text =
+        "Georgia and Russia reopened the crossing on Friday. Georgian officials in Tbilisi welcomed it.";
     check(text, "Georgia", PlaceKind::Country, "GE", (42.2, 43.5));
-    let text = "Voters in Georgia, Alabama and Florida went to the polls. In Atlanta, Georgia, lines were long.";
+    let text =
+        "Voters in Georgia, Alabama and Florida went to the polls. In Atlanta, Georgia, lines were long.";
     check(text, "Georgia", PlaceKind::Region, "US", (32.9, -83.4));
 }
 
 #[test]
 fn areas_and_seas_are_approximate() {
     let text = "Ships left the Persian Gulf. Fighting went on in the Gaza Strip and across the Sahel.";
-    for (name, kind) in [
-        ("Persian Gulf", PlaceKind::Water),
-        ("Gaza Strip", PlaceKind::Area),
-        ("Sahel", PlaceKind::Area),
-    ] {
+    for (name, kind) in
+        [("Persian Gulf", PlaceKind::Water), ("Gaza Strip", PlaceKind::Area), ("Sahel", PlaceKind::Area)]
+    {
         let place = place(text, name).unwrap_or_else(|| panic!("help: {name} lies somewhere"));
         assert_eq!((place.kind, place.approximate), (kind, Some(true)), "help: {name}");
     }
@@ -68,5 +72,8 @@ fn a_made_up_place_stays_unplaced() {
 fn populations_and_ids_are_the_large_places() {
     let text = "Traffic stopped in Tokyo, Japan, on Friday.";
     let tokyo = place(text, "Tokyo").expect("it is a capital");
-    assert!(tokyo.geonames == Some(1_850_147) && tokyo.population.is_some_and(|it| it > 8_000_000), "{tokyo:?}");
+    assert!(
+        tokyo.geonames == Some(1_850_147) && tokyo.population.is_some_and(|it| it > 8_000_000),
+        "{tokyo:?}"
+    );
 }

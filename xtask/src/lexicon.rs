@@ -2,21 +2,21 @@
 //! instead of writing; with `--collect` it first makes the lists that come whole from `../shared/data` anew.
 
 mod collect;
-mod gather;
-mod outlines;
-mod places;
-#[path = "../../src/places/format.rs"]
-#[allow(dead_code)] // the reader's half is the core's
-mod places_format;
 #[path = "../../src/lexicon/format.rs"]
 #[allow(dead_code)] // the reader's half is the core's
 mod format;
+mod gather;
 #[path = "../../src/lexicon/hashed.rs"]
 #[allow(dead_code)] // the reader's half is the core's
 mod hashed;
 #[path = "../../src/normalize.rs"]
 #[allow(dead_code)] // tests and tokens need the rest
 mod normalize;
+mod outlines;
+mod places;
+#[path = "../../src/places/format.rs"]
+#[allow(dead_code)] // the reader's half is the core's
+mod places_format;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

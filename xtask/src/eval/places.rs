@@ -125,7 +125,13 @@ impl Toponym {
         codes.get(bare).map(String::as_str)
     }
 
-    fn is_at(&self, country: Option<&str>, is_country: bool, point: Option<(f64, f64)>, codes: &Codes) -> bool {
+    fn is_at(
+        &self,
+        country: Option<&str>,
+        is_country: bool,
+        point: Option<(f64, f64)>,
+        codes: &Codes,
+    ) -> bool {
         if let Some(code) = self.country(codes) {
             return is_country && country == Some(code);
         }
@@ -168,7 +174,9 @@ impl Measured {
             let reachable = places_named(&toponym.text)
                 .into_iter()
                 .any(|it| toponym.is_at(Some(&it.country), it.is_country, Some(it.point), codes));
-            let demonym = toponym.country(codes).is_some_and(|code| nutgraf::internals::country_of(&toponym.text) == Some(code.to_owned()));
+            let demonym = toponym
+                .country(codes)
+                .is_some_and(|code| nutgraf::internals::country_of(&toponym.text) == Some(code.to_owned()));
             self.reached += usize::from(reachable || demonym);
             let Some(entity) = entity.map(|at| &analysis.entities[at]) else { continue };
             let (country, is_country, point, confidence) = match &entity.place {

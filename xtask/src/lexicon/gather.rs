@@ -119,11 +119,8 @@ fn regions(cities: &[City], usage: &Usage) -> Result<()> {
         if names.is_empty() || row.cc.len() != 2 {
             continue;
         }
-        let code = if codes.contains_key(row.gn_a1.as_str()) {
-            row.gn_a1.clone()
-        } else {
-            format!("{}.", row.cc)
-        };
+        let code =
+            if codes.contains_key(row.gn_a1.as_str()) { row.gn_a1.clone() } else { format!("{}.", row.cc) };
         let names = names.into_iter().collect::<Vec<_>>().join("; ");
         let id = admin.map_or(0, |it| it.id);
         lines.insert(format!("{code} | {:.1} | {:.1} | {id} | {people} | {names}", row.lat, row.lon));

@@ -58,18 +58,18 @@ pub(super) fn compile() -> Result<Vec<u8>> {
     for place in places.iter_mut().filter(|it| it.sort != Sort::Country) {
         place.names.retain(|name| !countries.contains(&(place.country.clone(), name.clone())));
     }
-    places.retain(|it| !it.names.is_empty());
-    // A region beside the city of its name adds nothing.
+    // A region of a city's name is mostly that city's own; states and provinces of three countries are not.
     let cities: BTreeSet<(String, String)> = places
         .iter()
         .filter(|it| matches!(it.sort, Sort::City | Sort::Capital))
         .flat_map(|it| it.names.iter().map(|name| (it.country.clone(), name.clone())))
         .collect();
-    places.retain(|it| {
-        it.sort != Sort::Region
-            || ["US", "CA", "AU"].contains(&it.country.as_str())
-            || it.names.iter().any(|name| !cities.contains(&(it.country.clone(), name.clone())))
-    });
+    for place in places.iter_mut().filter(|it| it.sort == Sort::Region) {
+        if !["US", "CA", "AU"].contains(&place.country.as_str()) {
+            place.names.retain(|name| !cities.contains(&(place.country.clone(), name.clone())));
+        }
+    }
+    places.retain(|it| !it.names.is_empty());
     places.sort_by(|a, b| {
         let order = |it: &Place| (it.country.clone(), it.region.clone(), it.lat, it.lon, it.id);
         order(a).cmp(&order(b)).then_with(|| a.names.cmp(&b.names))
@@ -187,9 +187,21 @@ fn write(places: &[Place]) -> Vec<u8> {
         regions.values().for_each(|&count| format::push(&mut columns.regions, count));
     }
     println!("{} places, {} names", places.len(), columns.hashes.len() / 3);
-    let Columns { countries, regions, sorts, magnitudes, names, latitudes, longitudes, ids, hashes } = columns;
-    [&format::MAGIC[..], &countries, &regions, &sorts, &magnitudes, &names, &latitudes, &longitudes, &ids, &hashes]
-        .concat()
+    let Columns { countries, regions, sorts, magnitudes, names, latitudes, longitudes, ids, hashes } =
+        columns;
+    [
+        &format::MAGIC[..],
+        &countries,
+        &regions,
+        &sorts,
+        &magnitudes,
+        &names,
+        &latitudes,
+        &longitudes,
+        &ids,
+        &hashes,
+    ]
+    .concat()
 }
 
 /// The columns of a line, trimmed.
