@@ -43,7 +43,7 @@ pub(crate) struct Place {
 /// How often the candidates are weighed again with what the others turned out to be: a third time changes nothing on LGL.
 const ROUNDS: usize = 2;
 /// The probability from which a place is given. Raising it leaves more entities unplaced. Set on one half of LGL.
-const LEAST: f32 = 0.38;
+const LEAST: f32 = 0.3;
 
 /// From the probability to a confidence that is right as often as it says: a logistic map fitted on the documents of even number of
 /// LGL and GeoVirus, areas apart.
@@ -74,6 +74,16 @@ pub(crate) fn locate(story: &Story<'_>, names: &[Name], chains: &Chains) -> Vec<
 pub(crate) fn is_known(name: &str) -> bool {
     let governed = [Sort::Country, Sort::Region, Sort::OwnRegion, Sort::City, Sort::Capital];
     sorts(name).any(|it| governed.contains(&it))
+}
+
+/// Whether it has a state, province or region of this name in one of the countries whose news names them bare.
+pub(crate) fn is_state(name: &str) -> bool {
+    let gazetteer = Gazetteer::open();
+    let state = |at: u16| {
+        let entry = &gazetteer.places[usize::from(at)];
+        entry.sort == Sort::Region && matches!(&entry.country, b"US" | b"CA" | b"AU")
+    };
+    name.len() > 2 && gazetteer.named(name).any(state)
 }
 
 /// Whether it has a country or region of this name.

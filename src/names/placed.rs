@@ -12,7 +12,7 @@ use crate::tagger::{Class, Found};
 /// What links two places that are no one name: "Hammond and East Chicago".
 const LINKS: [&str; 8] = ["and", "or", "to", ",", "&", ":", "'s", "\u{2019}s"];
 /// Words behind a place that stands for those who live or work there.
-const LOCALS: [&str; 22] = [
+const LOCALS: [&str; 28] = [
     "man",
     "woman",
     "men",
@@ -29,12 +29,18 @@ const LOCALS: [&str; 22] = [
     "police",
     "firefighters",
     "officials",
+    "officers",
     "council",
     "mayor",
     "area",
     "suburb",
     "home",
     "neighborhood",
+    "students",
+    "employers",
+    "attorney",
+    "developer",
+    "office",
 ];
 /// Words in front of a place.
 const FRONTS: [&str; 6] = ["in", "near", "outside", "toward", "towards", "downtown"];
@@ -95,7 +101,8 @@ fn is_shown(words: &Words<'_>, span: Found, name: &str) -> bool {
     let next = words.letters(end);
     let shouted = name.len() > 3 && !name.chars().any(char::is_lowercase);
     let opens = shouted && matches!(next, "-" | "--" | "\u{2013}" | "\u{2014}");
-    let state = name.ends_with('.') && name.len() < 7 && places::is_region(name);
+    // A state is rarely anything else; "Vt." never.
+    let state = places::is_state(name) && (name.ends_with('.') || span.class != Class::Person);
     let container = next == "," && (1..3).any(|length| places::is_region(words_of(words, end + 1, length)));
     if opens || state || container {
         return true;
