@@ -175,9 +175,12 @@ fn columns(line: &str) -> (&str, &str) {
     line.split_once('|').map_or((line.trim(), ""), |(left, right)| (left.trim(), right.trim()))
 }
 
+/// Kinds, and an ISO 3166-1 alpha-2 code or zeros.
+type Class = (u32, [u8; 2]);
+
 /// Key to what it can be.
 #[derive(Default)]
-struct Table(BTreeMap<Vec<u8>, (u32, [u8; 2])>);
+struct Table(BTreeMap<Vec<u8>, Class>);
 
 impl Table {
     fn add(&mut self, name: &str, kind: Kind, country: &str) -> Result<()> {
@@ -212,7 +215,7 @@ impl Table {
 
     fn write(mut self) -> Result<Vec<u8>> {
         self.add_beginnings();
-        let mut counts: BTreeMap<(u32, [u8; 2]), usize> = BTreeMap::new();
+        let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
         for class in self.0.values() {
             *counts.entry(*class).or_default() += 1;
         }
@@ -255,9 +258,9 @@ impl Table {
 
     /// The hashes with their classes, and the salt among some that makes the fewest entries share a hash; of those that do,
     /// the one of more kinds counts.
-    fn hashed(&self) -> Result<(u32, BTreeMap<u32, (u32, [u8; 2])>)> {
+    fn hashed(&self) -> Result<(u32, BTreeMap<u32, Class>)> {
         let hashes = |salt: u32| {
-            let mut hashes: BTreeMap<u32, (u32, [u8; 2])> = BTreeMap::new();
+            let mut hashes: BTreeMap<u32, Class> = BTreeMap::new();
             for (key, class) in &self.0 {
                 let hash = hashed::mix(key.iter().copied().fold(hashed::FNV ^ salt, hashed::step));
                 let kept = hashes.entry(hash >> (32 - u32::from(format::HASH_BITS))).or_insert(*class);
