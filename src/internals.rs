@@ -306,6 +306,29 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     analysis
 }
 
+/// One place of the gazetteer.
+pub struct KnownPlace {
+    /// ISO 3166-1 alpha-2, or dashes.
+    pub country: String,
+    /// Whether it is a country itself.
+    pub is_country: bool,
+    /// Latitude and longitude in degrees.
+    pub point: (f64, f64),
+}
+
+/// Every place that the gazetteer has by this name.
+#[must_use]
+pub fn places_named(name: &str) -> Vec<KnownPlace> {
+    let known = |(country, is_country, point)| KnownPlace { country, is_country, point };
+    places::known(name).into_iter().map(known).collect()
+}
+
+/// The country of this country name or demonym, ISO 3166-1 alpha-2.
+#[must_use]
+pub fn country_of(name: &str) -> Option<String> {
+    Lexicon::open().entry(name).country().map(str::to_owned)
+}
+
 fn lines(text: &str) -> Blocks {
     let mut list = Vec::new();
     let mut start = 0;

@@ -10,6 +10,7 @@ pub(crate) mod data;
 mod facts;
 mod language;
 mod names;
+mod places;
 mod quantities;
 #[path = "../../tests/support/score.rs"]
 mod score;
@@ -51,6 +52,7 @@ const STAGES: &[Stage] = &[
     ("names", names::measure),
     ("syntax", syntax::measure),
     ("coreference", coreference::measure),
+    ("places", places::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),
 ];
