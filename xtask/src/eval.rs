@@ -5,6 +5,7 @@ mod blocks;
 #[path = "../../tests/support/cases.rs"]
 mod cases;
 pub(crate) mod data;
+mod digest;
 mod language;
 mod names;
 mod quantities;
@@ -43,6 +44,7 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
+    ("digest", digest::measure),
 ];
 
 /// Prints the table, of all stages or of those named.

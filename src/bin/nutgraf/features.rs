@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{features, fingerprint, tags};
+use nutgraf::internals::{features, fingerprint, sentence_features, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -36,6 +36,13 @@ pub(crate) enum Dump {
     Tags,
     /// The fingerprint of features and tags, in hexadecimal digits.
     Hash,
+    Sentences,
+}
+
+/// Code points and features of each sentence.
+#[derive(Serialize)]
+struct Sentences {
+    sentences: Vec<(usize, usize, Vec<f32>)>,
 }
 
 #[derive(Serialize)]
@@ -65,6 +72,9 @@ fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
     Ok(match what {
         Dump::Features => serde_json::to_vec(&Response { id, dump: features(&text, lines) })?,
         Dump::Tags => serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?,
+        Dump::Sentences => {
+            serde_json::to_vec(&Response { id, dump: Sentences { sentences: sentence_features(&text) } })?
+        }
         Dump::Hash => {
             let hash = format!("{:x}", fingerprint(&text, lines, ALL_NETWORKS));
             serde_json::to_vec(&Response { id, dump: Hash { hash } })?
