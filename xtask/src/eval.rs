@@ -6,10 +6,16 @@ mod blocks;
 mod cases;
 pub(crate) mod data;
 mod digest;
+#[path = "../../tests/support/facts.rs"]
+mod facts;
 mod language;
 mod names;
 mod quantities;
+#[path = "../../tests/support/score.rs"]
+mod score;
+mod seed;
 mod sentences;
+mod stories;
 mod syntax;
 mod times;
 mod tokens;
@@ -45,6 +51,8 @@ const STAGES: &[Stage] = &[
     ("names", names::measure),
     ("syntax", syntax::measure),
     ("digest", digest::measure),
+    ("stories", stories::measure),
+    ("seed", seed::measure),
 ];
 
 /// Prints the table, of all stages or of those named.
