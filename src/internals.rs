@@ -232,7 +232,34 @@ fn segmented(
 ///
 /// # Panics
 /// Never: the default options are valid.
-pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analysis {
+pub fn read_by_stages(text: &str, after: impl FnMut(&'static str)) -> Analysis {
+    read_and_see(text, after, |_, _| ())
+}
+
+/// Code points and features of the sentences from which the key sentences of `text` are chosen: what their training reads.
+#[must_use]
+pub fn sentence_features(text: &str) -> Vec<(usize, usize, Vec<f32>)> {
+    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
+    let mut rows = Vec::new();
+    read_and_see(
+        text,
+        |_| (),
+        |story, facts| {
+            for (sentence, features) in digest::sentence_features(story, facts) {
+                let span = story.sentences[sentence].span;
+                rows.push((offsets.of_byte(span.start), offsets.of_byte(span.end), features));
+            }
+        },
+    );
+    rows
+}
+
+/// Reads a story by stages, and lets `see` look at what the digest is drawn from.
+fn read_and_see(
+    text: &str,
+    mut after: impl FnMut(&'static str),
+    see: impl FnOnce(&Story<'_>, &digest::Facts<'_>),
+) -> Analysis {
     let options = Options::default();
     let settings = options.validate().expect("the defaults are valid");
     let lexicon = Lexicon::open();
@@ -287,6 +314,7 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     };
     let digest = digest::compose(&story, &facts);
     after("digest");
+    see(&story, &facts);
     let layers = Layers {
         blocks,
         language,

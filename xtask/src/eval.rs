@@ -6,6 +6,7 @@ mod blocks;
 mod cases;
 mod coreference;
 pub(crate) mod data;
+mod digest;
 #[path = "../../tests/support/facts.rs"]
 mod facts;
 mod language;
@@ -53,6 +54,7 @@ const STAGES: &[Stage] = &[
     ("syntax", syntax::measure),
     ("coreference", coreference::measure),
     ("places", places::measure),
+    ("digest", digest::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),
 ];

@@ -45,6 +45,9 @@ pub(crate) enum Command {
         /// The pronouns with all that they can mean instead.
         #[arg(long, conflicts_with_all = ["tags", "hash"])]
         pronouns: bool,
+        /// The features of the sentences from which the key sentences are chosen instead.
+        #[arg(long, conflicts_with_all = ["tags", "hash"])]
+        sentences: bool,
     },
     /// Print a script that completes arguments in your shell.
     Completions {

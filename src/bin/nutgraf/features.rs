@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{features, fingerprint, questions, tags};
+use nutgraf::internals::{features, fingerprint, questions, sentence_features, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -41,6 +41,14 @@ pub(crate) enum Dump {
     Hash,
     /// The pronouns with all that they can mean.
     Pronouns,
+    /// The features of the sentences from which the key sentences are chosen.
+    Sentences,
+}
+
+/// Code points and features of each sentence.
+#[derive(Serialize)]
+struct Sentences {
+    sentences: Vec<(usize, usize, Vec<f32>)>,
 }
 
 #[derive(Serialize)]
@@ -71,6 +79,9 @@ fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
         Dump::Features => serde_json::to_vec(&Response { id, dump: features(&text, lines) })?,
         Dump::Tags => serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?,
         Dump::Pronouns => serde_json::to_vec(&Response { id, dump: questions(&text, lines, &weights) })?,
+        Dump::Sentences => {
+            serde_json::to_vec(&Response { id, dump: Sentences { sentences: sentence_features(&text) } })?
+        }
         Dump::Hash => {
             let hash = format!("{:x}", fingerprint(&text, lines, ALL_NETWORKS));
             serde_json::to_vec(&Response { id, dump: Hash { hash } })?
