@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::span::ByteSpan;
 use crate::{
-    atoms, blocks, coreference, digest, language, names, quantities, sentences, tagger, times, tokens,
+    atoms, blocks, coreference, digest, language, names, quantities, quotes, sentences, tagger, times, tokens,
 };
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
@@ -79,7 +79,11 @@ pub fn syntax_of_lines(text: &str) -> Vec<TokenSyntax> {
 pub fn features(text: &str, by_lines: bool) -> FeatureDump {
     let lexicon = Lexicon::open();
     let (blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
-    let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
+    dump(text, &tokens, tagger::features(text, &blocks, &sentences, &tokens, &lexicon))
+}
+
+#[cfg(feature = "cli")]
+fn dump(text: &str, tokens: &tokens::Tokens, features: tagger::features::Features) -> FeatureDump {
     let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
     let ends = |it: &tokens::Token| (offsets.of_byte(it.span.start), offsets.of_byte(it.span.end));
     FeatureDump {
@@ -89,6 +93,46 @@ pub fn features(text: &str, by_lines: bool) -> FeatureDump {
         groups: features.tokens.iter().map(|it| it.group).collect(),
         sentences: tokens.sentences.iter().map(|it| it.start).collect(),
         table: features.words.into_iter().map(|it| (it.plain_hash, it.shape, it.length, it.parts)).collect(),
+    }
+}
+
+/// What the network of statements reads of a story beside [`FeatureDump`].
+#[cfg(feature = "cli")]
+#[derive(serde::Serialize)]
+pub struct StatementDump {
+    #[serde(flatten)]
+    pub features: FeatureDump,
+    /// For each token its set of signs, lower and upper half.
+    pub signs: Vec<(u64, u64)>,
+    /// For each token its quotation, or 0, and how many marks of its block are before it.
+    pub quoted: Vec<(usize, usize)>,
+    /// For each token its block.
+    pub blocks: Vec<usize>,
+    /// For each token the token that it depends on, or -1, and the number of its relation.
+    pub tree: Vec<(isize, usize)>,
+}
+
+/// Dumps what the network of statements reads of `text`, read as [`features`] reads it; `titled`: the first line is a headline.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn statement_features(text: &str, by_lines: bool, titled: bool) -> StatementDump {
+    let lexicon = Lexicon::open();
+    let (mut blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
+    if let Some(first) = blocks.list.first_mut().filter(|_| titled) {
+        first.kind = BlockKind::Headline;
+    }
+    let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
+    let tags = tagger::tag_features(&features, &tokens, true);
+    let ranges: Vec<_> = quotes::features::by_block(&sentences, &tokens).into_iter().map(|it| it.1).collect();
+    let marks = quotes::marks::read(text, &tokens, &ranges);
+    let signs = quotes::features::read(text, &tokens, &ranges, &tags, &marks);
+    let tree = |it: &tagger::syntax::Parsed| (it.head.map_or(-1, usize::cast_signed), it.relation);
+    StatementDump {
+        features: dump(text, &tokens, features),
+        signs: signs.bits.iter().map(|&it| (it as u64, (it >> 64) as u64)).collect(),
+        quoted: marks.tokens.iter().map(|it| (it.quotation, it.marks)).collect(),
+        blocks: signs.blocks,
+        tree: tags.syntax.iter().map(tree).collect(),
     }
 }
 

@@ -30,6 +30,7 @@ mod order;
 mod pipeline;
 mod published;
 mod quantities;
+mod quotes;
 mod sentences;
 mod span;
 mod tagger;

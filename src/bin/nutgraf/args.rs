@@ -42,6 +42,9 @@ pub(crate) enum Command {
         /// A fingerprint of both instead.
         #[arg(long, conflicts_with = "tags")]
         hash: bool,
+        /// What the network of statements reads of them instead.
+        #[arg(long, conflicts_with_all = ["tags", "hash"])]
+        statements: bool,
     },
     /// Print a script that completes arguments in your shell.
     Completions {

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{features, fingerprint, tags};
+use nutgraf::internals::{features, fingerprint, statement_features, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,6 +20,9 @@ struct Request {
     /// Every line is a paragraph: the text has no layout of its own.
     #[serde(default)]
     lines: bool,
+    /// The first line is the headline; for statements, of lines.
+    #[serde(default)]
+    titled: bool,
 }
 
 #[derive(Serialize)]
@@ -36,6 +39,8 @@ pub(crate) enum Dump {
     Tags,
     /// The fingerprint of features and tags, in hexadecimal digits.
     Hash,
+    /// What the network of statements reads beside the features.
+    Statements,
 }
 
 #[derive(Serialize)]
@@ -61,9 +66,10 @@ pub(crate) fn run(what: Dump) -> Result<()> {
 fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
     let request: Request =
         serde_json::from_str(line).context("expected {\"id\", \"text\", \"lines\"?} a line")?;
-    let Request { id, text, lines } = request;
+    let Request { id, text, lines, titled } = request;
     Ok(match what {
         Dump::Features => serde_json::to_vec(&Response { id, dump: features(&text, lines) })?,
+        Dump::Statements => serde_json::to_vec(&Response { id, dump: statement_features(&text, lines, titled) })?,
         Dump::Tags => serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?,
         Dump::Hash => {
             let hash = format!("{:x}", fingerprint(&text, lines, ALL_NETWORKS));
