@@ -5,8 +5,10 @@ use crate::blocks::{Block, Blocks};
 use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::span::ByteSpan;
+use crate::story::Story;
 use crate::{
-    atoms, blocks, coreference, digest, language, names, quantities, quotes, sentences, tagger, times, tokens,
+    atoms, attribution, blocks, coreference, digest, events, language, names, places, quantities, quotes,
+    sentences, tagger, times, titles, tokens,
 };
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
@@ -231,11 +233,51 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     after("quantities");
     let names = names::recognize(text, &tokens, &tags, &times, &quantities, blocks.dateline, &lexicon);
     after("names");
-    let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
+    let story = Story {
+        text,
+        blocks: &blocks,
+        sentences: &sentences,
+        tokens: &tokens,
+        tags: &tags,
+        lexicon: &lexicon,
+    };
+    let roles = titles::read(&story, &names);
+    after("titles");
+    let chains = coreference::link(&story, &names, roles);
     after("coreference");
-    let digest = digest::compose(&blocks, &sentences, &tokens, &times);
+    let places = places::locate(&story, &names, &chains);
+    after("places");
+    let statements = quotes::find(&story);
+    after("quotes");
+    let (speakers, first_persons) = attribution::attribute(&story, &statements, &chains);
+    let chains = chains.with(first_persons);
+    after("attribution");
+    let events = events::read(&story, &times, &chains, &places);
+    after("events");
+    let facts = digest::Facts {
+        times: &times,
+        chains: &chains,
+        places: &places,
+        statements: &statements,
+        speakers: &speakers,
+        events: &events,
+    };
+    let digest = digest::compose(&story, &facts);
     after("digest");
-    let layers = Layers { blocks, language, sentences, tokens, times, quantities, names, entities, digest };
+    let layers = Layers {
+        blocks,
+        language,
+        sentences,
+        tokens,
+        times,
+        quantities,
+        chains,
+        places,
+        statements,
+        speakers,
+        events,
+        digest,
+    };
     let analysis = assemble(text, text, &layers, &settings);
     after("analysis");
     analysis
