@@ -38,7 +38,7 @@ const PART_OF_SPEECH: u32 = 26;
 /// The rest: the relation to the head.
 const RELATION: u32 = 43;
 /// Relations that have a bit.
-const RELATIONS: u32 = 41;
+pub(crate) const RELATIONS: u32 = 41;
 /// How many bits there are.
 pub(crate) const SIGNS: usize = (RELATION + RELATIONS) as usize;
 

@@ -53,6 +53,14 @@ pub(crate) struct Marks {
     pub(crate) quotations: Vec<Quotation>,
 }
 
+impl Marks {
+    /// The quotations of a block.
+    pub(crate) fn within(&self, block: TokenRange) -> impl Iterator<Item = &Quotation> {
+        let first = self.quotations.partition_point(|it| it.tokens.start < block.start);
+        self.quotations[first..].iter().take_while(move |it| it.tokens.start < block.end)
+    }
+}
+
 /// Tokens among which the mark that closes a single quotation is looked for, before an apostrophe is taken for it.
 const FAR: usize = 60;
 

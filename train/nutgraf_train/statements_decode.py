@@ -271,7 +271,7 @@ def gold_units(story: Story) -> tuple[list[Unit], list[Unit]]:
     title = story.text.find("\n")
     units: list[Unit] = []
     for it in story.raw["attributions"]:
-        if it["content"][0][0] < title:
+        if not it["content"] or it["content"][0][0] < title:
             continue
         long = [piece for piece in it["content"] if len(places(story.text, [piece])) >= PIECE]
         for pieces in [[piece] for piece in long] or [it["content"]]:

@@ -9,6 +9,7 @@ mod language;
 mod names;
 mod quantities;
 mod sentences;
+mod statements;
 mod syntax;
 mod times;
 mod tokens;
@@ -43,6 +44,7 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
+    ("statements", statements::measure),
 ];
 
 /// Prints the table, of all stages or of those named.
