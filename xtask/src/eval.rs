@@ -5,11 +5,17 @@ mod blocks;
 #[path = "../../tests/support/cases.rs"]
 mod cases;
 pub(crate) mod data;
+#[path = "../../tests/support/facts.rs"]
+mod facts;
 mod language;
 mod names;
 mod quantities;
+#[path = "../../tests/support/score.rs"]
+mod score;
+mod seed;
 mod sentences;
 mod statements;
+mod stories;
 mod syntax;
 mod times;
 mod tokens;
@@ -45,6 +51,8 @@ const STAGES: &[Stage] = &[
     ("names", names::measure),
     ("syntax", syntax::measure),
     ("statements", statements::measure),
+    ("stories", stories::measure),
+    ("seed", seed::measure),
 ];
 
 /// Prints the table, of all stages or of those named.
