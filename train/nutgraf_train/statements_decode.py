@@ -20,7 +20,7 @@ PIECE = 4
 # Words at the edges of a content that are no part of it.
 LEFT = set("“„\"‘'—–-―,;:.*…(«") | {"...", "''", "``", "--"}
 RIGHT = set("”\"’',;:.—–-―(…»") | {"...", "''", "--"}
-WORD = re.compile(r"[\w’'-]*\w")
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 @dataclass

@@ -139,9 +139,9 @@ def targets(story: Story, gold: Gold | None, cue: Span) -> tuple[np.ndarray, lis
 
 
 def losses(network: Statements, embedded: Tensor, batch: Batch, stories: list[Story], chance: np.random.Generator,
-           negatives: float) -> Tensor:
+           negatives: float, states: Tensor | None = None) -> Tensor:
     """Sum of the losses of the heads, the windows' tags and the pointers; `negatives`: words that are no cues, for each that is."""
-    states = network.states(embedded, batch)
+    states = network.states(embedded, batch) if states is None else states
     total = states.new_zeros(())
     for name, head in network.heads.items():
         labels = torch.from_numpy(padded(batch, [it.labels[name] for it in stories]))
