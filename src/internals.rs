@@ -56,6 +56,10 @@ pub struct QuestionDump {
     pub names: Vec<(usize, usize, usize)>,
     /// The pronouns, in text order.
     pub questions: Vec<Question>,
+    /// How many signs there are.
+    pub signs: usize,
+    /// Of them those of "he" and "she", for and against by turns: of words, of pronouns, of the given name.
+    pub gender: std::ops::Range<usize>,
 }
 
 /// A pronoun with its answers.
@@ -264,6 +268,8 @@ pub fn questions(text: &str, by_lines: bool, weights: &[Vec<i8>]) -> QuestionDum
     QuestionDump {
         names: names.iter().zip(&chains.names).map(name).collect(),
         questions: asked.into_iter().map(question).collect(),
+        signs: coreference::SIGNS,
+        gender: coreference::GENDER,
     }
 }
 
