@@ -4,13 +4,15 @@ import { h } from "./dom.js";
 import { evidence } from "./evidence.js";
 import { icon } from "./icons.js";
 import { figureText, moneyGloss } from "./tabs.js";
-import { placeGloss, roleOf, strip } from "./views.js";
+import { placeGloss, roleLine, rolesOf, strip } from "./views.js";
 
+/** @import { Entity } from "../analysis.d.ts" */
 /** @import { Card } from "./card.js" */
 /** @import { Mark } from "./marks.js" */
 
-/** Forms listed after "Also as". */
+/** Forms listed after "Also as", and roles. */
 const FORMS = 4;
+const ROLES = 3;
 
 /**
  * @param {Card} card @param {Mark} mark the mention it is opened at @param {(by: 1 | -1) => void} step to the previous or next mention
@@ -24,9 +26,12 @@ export function entityCard(card, mark, step) {
   const at = marks.indexOf(mark);
   const go = (/** @type {"prev" | "next"} */ way, /** @type {1 | -1} */ by) =>
     h("button", { class: `tool ${way}`, type: "button", "aria-label": m.t(`card.${way}`), onclick: () => step(by) }, icon(way));
+  const to = (/** @type {"who" | "where"} */ tab, /** @type {Entity} */ { id }, /** @type {string} */ words) =>
+    h("button", { class: "tool", type: "button", onclick: () => card.showTab(tab, id) }, words);
   const row = [
     ...(marks.length > 1 ? [go("prev", -1), h("span", { class: "n" }, m.t("card.of", { i: at + 1, n: marks.length })), go("next", 1)] : []),
-    ...(said && entity ? [h("button", { class: "tool", type: "button", onclick: () => card.showTab("who", entity.id) }, m.t("count.statements", { n: said }))] : []),
+    ...(entity && said ? [to("who", entity, m.t("count.statements", { n: said }))] : []),
+    ...(entity?.place && card.brief.places.some((k) => k.entity === entity) ? [to("where", entity, m.t("card.map"))] : []),
   ];
   return [
     h("p", { class: "k" }, icon(family, family), m.t(`label.${family}`)),
@@ -48,10 +53,10 @@ function details(card, { subject: { entity }, time, quantity }) {
   const { m, brief } = card;
   const gloss = (/** @type {string | null | undefined} */ text) => (text ? h("p", { class: "gloss" }, text) : null);
   if (entity) {
-    const role = roleOf(card, entity);
-    const forms = entity.aliases.filter((a) => a !== entity.name).slice(0, FORMS).flatMap((form, i) => [i ? ", " : " ", h("span", { class: "words", lang: "en", dir: "auto" }, `“${form}”`)]);
+    const shown = new Set(brief.mentionsOf(entity).map((mention) => mention.text));
+    const forms = entity.aliases.filter((a) => a !== entity.name && shown.has(a)).slice(0, FORMS).flatMap((form, i) => [i ? ", " : " ", h("span", { class: "words", lang: "en", dir: "auto" }, `“${form}”`)]);
     return [
-      role && h("p", { class: "role" }, evidence(card, role.evidence, { certainty: brief.certainty(role.confidence) ?? "likely" })),
+      ...rolesOf(card, entity).slice(0, ROLES).map((role) => roleLine(card, role)),
       gloss(placeGloss(card, entity) ?? (entity.label === "ORG" || entity.label === "NORP" ? brief.country(entity.country) : null)),
       forms.length > 0 && h("p", { class: "forms" }, m.t("alias.list"), forms),
     ];

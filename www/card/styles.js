@@ -73,6 +73,8 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .quotes li{padding-inline-start:.75rem;border-inline-start:2px solid var(--rule);margin-block-end:.625rem;font-size:.9375rem}
 .quotes li.direct{border-inline-start-color:var(--fg)}
 .cue{display:block;font-size:.75rem;color:var(--muted);margin-block-end:.125rem}
+.map{aspect-ratio:16/9;margin-block-end:1rem;border:1px solid var(--rule);overflow:hidden}
+.map{aspect-ratio:16/9;margin:0 0 1rem;border:1px solid var(--rule);overflow:hidden}
 .places{display:grid;grid-template-columns:minmax(0,1fr) auto}
 .places li{display:contents}
 .places li>*{padding-block:.3125rem;border-block-start:1px solid var(--rule);min-block-size:2.125rem}

@@ -3,7 +3,7 @@ import { dateParts, momentText } from "./dates.js";
 import { h, spoken } from "./dom.js";
 import { evidence } from "./evidence.js";
 import { icon } from "./icons.js";
-import { mentionsOf, nameButton, placeGloss, roleOf, section, shortened, strip, timeGloss } from "./views.js";
+import { loadMap, map, nameButton, placeGloss, roleLine, rolesOf, section, shortened, strip, timeGloss } from "./views.js";
 
 /** @import { Answer, Entity, Event, Quantity } from "../analysis.d.ts" */
 /** @import { DateGroup, Known, Statement } from "./brief.js" */
@@ -34,7 +34,7 @@ const factRows = (card) =>
 /** @param {Card} card @param {string} question @param {Answer} answer */
 function glossOf(card, question, answer) {
   const entity = answer.entity && card.brief.entities.get(answer.entity);
-  if (question === "who" && entity) return roleOf(card, entity)?.evidence.text;
+  if (question === "who" && entity) return rolesOf(card, entity)[0]?.evidence.text;
   if (question === "where" && entity) return placeGloss(card, entity);
   return question === "when" ? timeGloss(card, answer.time) : null;
 }
@@ -87,13 +87,13 @@ export function people(card) {
 /** @param {Card} card @param {Known} known */
 function person(card, known) {
   const { entity, family } = known;
-  const role = roleOf(card, entity);
+  const mentions = card.brief.mentionsOf(entity);
   const said = card.brief.statements.get(entity.id) ?? [];
   return h("li", { "data-entity": entity.id }, icon(family === "org" ? "org" : "person", family),
     h("div", {}, nameButton(card, known),
-      role && h("p", { class: "role" }, evidence(card, role.evidence, { certainty: card.brief.certainty(role.confidence) ?? "likely" })),
-      entity.mentions.length > 1 && strip(card, mentionsOf(card, entity), family),
-      h("p", { class: "gloss" }, card.m.list([card.m.t("count.mentions", { n: entity.mentions.length }), ...alias(card, entity)])),
+      roleLine(card, rolesOf(card, entity)[0]),
+      mentions.length > 1 && strip(card, mentions, family),
+      h("p", { class: "gloss" }, card.m.list([card.m.t("count.mentions", { n: mentions.length }), ...alias(card, entity)])),
       said.length ? statements(card, said, false) : null));
 }
 
@@ -117,16 +117,27 @@ function statements(card, list, sourced) {
   return shortened(card, items, STATEMENTS, h("ul", { class: "quotes" }), card.m.t("statements.more", { n: items.length }));
 }
 
-// Where: places by number of mentions.
+// Where: the map, then places by number of mentions, which says the same to who does not see it.
 
 /** @param {Card} card @returns {Node[]} */
 export function places(card) {
-  return [section(card, null, h("ul", { class: "places", part: "places" }, card.brief.places.map((known) => {
-    const gloss = placeGloss(card, known.entity);
-    const n = known.entity.mentions.length;
-    return h("li", {}, h("span", {}, nameButton(card, known), gloss && [" ", h("span", { class: "gloss" }, gloss)]),
+  const { brief } = card;
+  const known = brief.places;
+  const glosses = known.map(() => h("span", { class: "gloss" }));
+  const explain = () => glosses.forEach((gloss, i) => (gloss.textContent = placeGloss(card, /** @type {Known} */ (known[i]).entity)));
+  explain();
+  const list = h("ul", { class: "places", part: "places" }, known.map((each, i) => {
+    const n = brief.mentionsOf(each.entity).length;
+    return h("li", { "data-entity": each.entity.id }, h("span", {}, nameButton(card, each), " ", glosses[i]),
       h("span", { class: "n" }, h("span", { "aria-hidden": "true" }, card.m.n(n)), spoken(card.m.t("count.mentions", { n }))));
-  })))];
+  }));
+  const figure = h("figure", { class: "map", part: "map" });
+  const whole = section(card, null, figure, list);
+  if (!known.some(({ entity }) => entity.place)) figure.remove();
+  else if (!card.isWhole) loadMap().then(({ draw }) => (explain(), draw(card, figure)), () => figure.remove());
+  else if (map) map.draw(card, figure);
+  else figure.remove();
+  return [whole];
 }
 
 // When: dated events and sentences in order of date, publication among them; then main events without a date.
@@ -144,17 +155,19 @@ export function timeline(card) {
   const notes = [list.querySelector(".inf") && card.m.t("time.note"), list.querySelector(".plan") && card.m.t("time.note.plan")].filter((n) => typeof n === "string");
   return [
     section(card, null, list),
-    ...(undated.length ? [section(card, "h.undated", h("ul", { class: "keys" }, undated.map((event) => h("li", {}, tag(card, event), evidence(card, event.text)))))] : []),
+    ...(undated.length ? [section(card, "h.undated", h("ul", { class: "keys" }, undated.map(({ event, certainty }) => h("li", {}, tag(card, event), evidence(card, event.text, { certainty })))))] : []),
     ...(notes.length ? [section(card, null, h("p", { class: "gloss" }, notes.join(" ")))] : []),
   ];
 }
 
 /** @param {Card} card @param {DateGroup} group */
 function entry(card, group) {
-  const event = group.items[0]?.event;
-  const planned = event && isPlan(event);
-  return h("li", { class: planned ? "plan" : null }, h("p", { class: "d" }, h("time", {}, datedTitle(card, group)), event && tag(card, event)),
-    group.items.map(({ span, certainty }) => h("p", {}, evidence(card, span, { certainty }))));
+  const { items } = group;
+  const tags = items.map(({ event }) => event ? tag(card, event) : null);
+  // One tag beside the date says it of all that is under it.
+  const alike = tags.every((t) => t?.textContent === tags[0]?.textContent);
+  return h("li", { class: items.every(({ event }) => event && isPlan(event)) ? "plan" : null }, h("p", { class: "d" }, h("time", {}, datedTitle(card, group)), alike && tags[0]),
+    items.map(({ span, certainty }, i) => h("p", {}, !alike && tags[i], evidence(card, span, { certainty }))));
 }
 
 /** The date of a group, the parts that the words do not give set apart. @param {Card} card @param {DateGroup} group @returns {Node[]} */
@@ -211,7 +224,7 @@ export function figureList(card) {
   return h("ul", { class: "figs", part: "figures" }, card.brief.figures.map((quantity) => {
     const gloss = moneyGloss(quantity, card.m);
     return h("li", { class: "fig f-number" }, h("b", { class: "u", lang: gloss === undefined ? null : "en" }, figureText(quantity, card.m)),
-      h("div", {}, evidence(card, quantity.clause, { certainty: card.brief.certainty(quantity.confidence) ?? "likely" }),
+      h("div", {}, evidence(card, quantity.clause, { certainty: card.brief.certainty(quantity.confidence, "figure") ?? "likely" }),
         gloss && h("span", { class: "gloss" }, gloss)));
   }));
 }

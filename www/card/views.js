@@ -1,8 +1,9 @@
 /** Pieces that several views share. */
 import { h, s, spoken } from "./dom.js";
 import { dateText } from "./dates.js";
+import { evidence } from "./evidence.js";
 
-/** @import { Entity } from "../analysis.d.ts" */
+/** @import { Entity, Role } from "../analysis.d.ts" */
 /** @import { Card } from "./card.js" */
 /** @import { Family, Known } from "./brief.js" */
 
@@ -27,18 +28,22 @@ export function strip(card, marks, family, current) {
     line("M0 5H100", "base"), line(marks.map((mark) => `M${at(mark)} 0V10`).join(""), "ticks"), current && line(`M${at(current)} -3V13`, "now"));
 }
 
-/** @param {Card} card @param {Entity} entity */
-export const mentionsOf = (card, entity) =>
-  entity.mentions.flatMap((index) => card.brief.analysis.mentions[index] ?? []);
+/** What the map knows, once it is loaded. @type {typeof import("./map.js") | undefined} */
+export let map;
+
+/** The map's code and data: fetched when the Where tab first opens. @returns {Promise<typeof import("./map.js")>} */
+export const loadMap = async () => (map ??= await import("./map.js"));
 
 /** What is said of a place under its name; never that it is a country. @param {Card} card @param {Entity} entity */
-export function placeGloss(card, { place }) {
-  if (!place || !card.brief.certainty(place.confidence) || place.kind === "country") return null;
+export function placeGloss(card, entity) {
+  const { place } = entity;
+  if (!place || !card.brief.certainty(place.confidence, "located") || place.kind === "country") return null;
   const { m } = card;
-  const country = card.brief.country(place.country);
-  const kind = place.kind === "city" ? (country ? m.t("place.city", { country }) : m.t("place.city.bare"))
-    : m.t(place.kind === "region" ? "place.region" : place.kind === "water" ? "place.water" : "place.area");
-  return place.approximate ? m.list([kind, m.t("place.approximate")]) : kind;
+  const { kind } = place;
+  const inside = kind === "city" || kind === "region";
+  const said = card.brief.country(place.country);
+  const country = inside && (map ? map.countryOf(entity, said) : said);
+  return m.list([m.t(inside || kind === "water" ? `place.${kind}` : "place.area"), ...(country ? [country] : []), ...(place.approximate ? [m.t("place.approximate")] : [])]);
 }
 
 /** @param {Card} card @param {number | undefined} index into the times */
@@ -47,8 +52,12 @@ export function timeGloss(card, index) {
   return time && time.anchor ? dateText(time.value, card.m) : null;
 }
 
-/** The first role above the bar. @param {Card} card @param {Entity} entity */
-export const roleOf = (card, entity) => entity.roles.find((role) => card.brief.certainty(role.confidence));
+/** Roles above the bar. @param {Card} card @param {Entity} entity */
+export const rolesOf = (card, entity) => entity.roles.filter((role) => card.brief.certainty(role.confidence, "role"));
+
+/** A role in the words that say it. @param {Card} card @param {Role | undefined} role */
+export const roleLine = (card, role) =>
+  role && h("p", { class: "role" }, evidence(card, role.evidence, { certainty: card.brief.certainty(role.confidence, "role") ?? "likely" }));
 
 /** A list that shows its first items, the rest on request; on paper all. @param {Card} card @param {Node[]} items @param {number} limit @param {Node} list @param {string} more */
 export function shortened(card, items, limit, list, more) {

@@ -1,0 +1,100 @@
+/** What the map knows of the world: outlines of countries, their names in English, areas that more than one side claims. */
+import { DISPUTED, NAMES, OUTLINES, STEPS } from "./outlines.js";
+
+/** @import { Entity, Place } from "../analysis.d.ts" */
+/** @typedef {{west: number, east: number, south: number, north: number}} Box degrees */
+/** @typedef {{points: number[], box: Box, shared: boolean}} Line points: longitude, latitude, longitude …; shared: between two countries */
+/** @typedef {{lines: number[], box: Box}} Ring lines: numbers in `lines`, the complement of one that is walked backwards */
+/** @typedef {{code: string, rings: Ring[], frame: Box}} Country frame: what a map of it shows */
+/** @typedef {{names: string[], lat: number, lon: number, height: number, width: number}} Area an ellipse; height and width: half of each, degrees */
+
+/** Numbers of one character; a larger one begins with a character that holds its last four bits. */
+const SHORT = 75;
+
+let at = 0;
+
+/** @returns {number} the next number of the packed outlines */
+function next() {
+  const code = OUTLINES.charCodeAt(at++);
+  const value = code - (code > 92 ? 36 : 35);
+  return value < SHORT ? value : value - SHORT + 16 * next();
+}
+
+const signed = () => {
+  const value = next();
+  return value & 1 ? -(value + 1) / 2 : value / 2;
+};
+
+/** @param {number} length @param {() => any} make */
+const several = (length, make) => Array.from({ length }, make);
+
+/** @param {Box[]} boxes @returns {Box} */
+export const around = (boxes) => ({
+  west: Math.min(...boxes.map((b) => b.west)), east: Math.max(...boxes.map((b) => b.east)),
+  south: Math.min(...boxes.map((b) => b.south)), north: Math.max(...boxes.map((b) => b.north)),
+});
+
+function unpack() {
+  /** @type {{code: string, framing: number, rings: number[][]}[]} */
+  const packed = [];
+  let known = 0;
+  while (OUTLINES[at] !== ".") {
+    const code = OUTLINES.slice(at, (at += 2));
+    const rings = next();
+    const framing = next();
+    packed.push({ code, framing, rings: several(rings, () => several(next(), () => {
+      const value = next();
+      const line = value > 1 ? known - (value >> 1) : known++;
+      return value & 1 ? ~line : line;
+    })) });
+  }
+  at++;
+  const uses = several(known, () => 0);
+  for (const line of packed.flatMap((c) => c.rings.flat())) uses[line < 0 ? ~line : line]++;
+  let x = 0;
+  let y = 0;
+  /** @type {Line[]} */
+  const lines = uses.map((/** @type {number} */ count) => {
+    /** @type {Box} */
+    const box = { west: 180, east: -180, south: 90, north: -90 };
+    const points = several(next(), () => {
+      const lon = (x += signed()) / STEPS;
+      const lat = (y += signed()) / STEPS;
+      Object.assign(box, { west: Math.min(box.west, lon), east: Math.max(box.east, lon), south: Math.min(box.south, lat), north: Math.max(box.north, lat) });
+      return [lon, lat];
+    }).flat();
+    return { points, box, shared: count > 1 };
+  });
+  const boxOf = (/** @type {number} */ line) => /** @type {Line} */ (lines[line < 0 ? ~line : line]).box;
+  /** @type {Country[]} */
+  const countries = packed.map(({ code, framing, rings }) => {
+    const all = rings.map((own) => ({ lines: own, box: around(own.map(boxOf)) }));
+    return { code, rings: all, frame: around(all.slice(0, framing).map((r) => r.box)) };
+  });
+  return { lines, countries };
+}
+
+export const { lines, countries } = unpack();
+
+/** @type {Area[]} */
+const areas = DISPUTED.split("\n").map((line) => {
+  const [names = "", ...numbers] = line.split("|");
+  const [lat = 0, lon = 0, height = 0, width = 0] = numbers.map(Number);
+  return { names: names.split(","), lat, lon, height, width };
+});
+
+/** @param {number} lat @param {number} lon */
+export const isDisputed = (lat, lon) => areas.some((a) => Math.hypot((lat - a.lat) / a.height, (lon - a.lon) / a.width) <= 1);
+
+/** The disputed area that an entity is. @param {Entity} entity */
+export function areaOf({ name, place }) {
+  const own = name.toLowerCase().replace(/^the /, "");
+  return areas.find((a) => a.names.includes(own) || (place?.kind === "country" && a.names.includes(place.country?.toLowerCase() ?? "")));
+}
+
+/** The English name of the country that a place lies in; none inside of what is disputed. @param {Entity} entity @param {string | undefined} said what the article calls the country */
+export function countryOf(entity, said) {
+  const { country, lat, lon } = /** @type {Place} */ (entity.place);
+  if (areaOf(entity) || (lat !== undefined && lon !== undefined && isDisputed(lat, lon))) return undefined;
+  return said ?? NAMES.split("\n").find((line) => line.startsWith(`${country} `))?.slice(3);
+}
