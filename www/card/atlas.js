@@ -4,7 +4,7 @@ import { DISPUTED, NAMES, OUTLINES, STEPS } from "./outlines.js";
 /** @import { Entity, Place } from "../analysis.d.ts" */
 /** @typedef {{west: number, east: number, south: number, north: number}} Box degrees */
 /** @typedef {{points: number[], box: Box, shared: boolean}} Line points: longitude, latitude, longitude …; shared: between two countries */
-/** @typedef {{lines: number[], box: Box}} Ring lines: numbers in `lines`, the complement of one that is walked backwards */
+/** @typedef {{lines: number[], points: number[], box: Box}} Ring lines: numbers in `lines`; points go on beyond 180 degrees where it crosses the date line */
 /** @typedef {{code: string, rings: Ring[], frame: Box}} Country frame: what a map of it shows */
 /** @typedef {{names: string[], lat: number, lon: number, height: number, width: number}} Area an ellipse; height and width: half of each, degrees */
 
@@ -55,29 +55,55 @@ function unpack() {
   let y = 0;
   /** @type {Line[]} */
   const lines = uses.map((/** @type {number} */ count) => {
-    /** @type {Box} */
-    const box = { west: 180, east: -180, south: 90, north: -90 };
-    const points = several(next(), () => {
-      const lon = (x += signed()) / STEPS;
-      const lat = (y += signed()) / STEPS;
-      Object.assign(box, { west: Math.min(box.west, lon), east: Math.max(box.east, lon), south: Math.min(box.south, lat), north: Math.max(box.north, lat) });
-      return [lon, lat];
-    }).flat();
-    return { points, box, shared: count > 1 };
+    const points = several(next(), () => [(x += signed()) / STEPS, (y += signed()) / STEPS]).flat();
+    return { points, box: boxOf(points), shared: count > 1 };
   });
-  const boxOf = (/** @type {number} */ line) => /** @type {Line} */ (lines[line < 0 ? ~line : line]).box;
   /** @type {Country[]} */
   const countries = packed.map(({ code, framing, rings }) => {
-    const all = rings.map((own) => ({ lines: own, box: around(own.map(boxOf)) }));
+    const all = rings.map((signs) => {
+      /** @type {number[]} */
+      const points = [];
+      for (const line of signs) follow(points, /** @type {Line} */ (lines[line < 0 ? ~line : line]).points, line < 0);
+      return { lines: signs.map((line) => (line < 0 ? ~line : line)), points, box: boxOf(points) };
+    });
     return { code, rings: all, frame: around(all.slice(0, framing).map((r) => r.box)) };
   });
   return { lines, countries };
 }
 
+/** @param {number[]} points @returns {Box} */
+function boxOf(points) {
+  const lons = points.filter((_, i) => !(i & 1));
+  const lats = points.filter((_, i) => i & 1);
+  return { west: Math.min(...lons), east: Math.max(...lons), south: Math.min(...lats), north: Math.max(...lats) };
+}
+
+/** Adds the points of a line, on the side of the date line where the last one is. @param {number[]} points @param {number[]} line @param {boolean} backwards */
+function follow(points, line, backwards) {
+  for (let i = 0; i < line.length; i += 2) {
+    const j = backwards ? line.length - 2 - i : i;
+    const lon = /** @type {number} */ (line[j]);
+    points.push(lon + Math.round(((points.at(-2) ?? lon) - lon) / 360) * 360, /** @type {number} */ (line[j + 1]));
+  }
+}
+
+/** @param {Country} country @param {number} lon @param {number} lat */
+export function isIn({ rings }, lon, lat) {
+  let inside = false;
+  for (const { points } of rings) {
+    for (let i = 0; i < points.length; i += 2) {
+      const [x = 0, y = 0] = points.slice(i, i + 2);
+      const [toX = x, toY = y] = i + 2 < points.length ? points.slice(i + 2, i + 4) : points;
+      if (y > lat !== toY > lat && lon < x + ((lat - y) / (toY - y)) * (toX - x)) inside = !inside;
+    }
+  }
+  return inside;
+}
+
 export const { lines, countries } = unpack();
 
 /** @type {Area[]} */
-const areas = DISPUTED.split("\n").map((line) => {
+export const areas = DISPUTED.split("\n").map((line) => {
   const [names = "", ...numbers] = line.split("|");
   const [lat = 0, lon = 0, height = 0, width = 0] = numbers.map(Number);
   return { names: names.split(","), lat, lon, height, width };

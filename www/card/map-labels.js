@@ -1,4 +1,5 @@
 /** Names on the map: eight at most, the most salient first, each where it covers no other name and no other place. */
+import { isIn } from "./atlas.js";
 import { s } from "./dom.js";
 
 /** @import { Entity } from "../analysis.d.ts" */
@@ -17,6 +18,8 @@ const MOST = 8;
 /** px between a name and its symbol, and between a name and anything else */
 const GAP = 4;
 const APART = 1;
+/** px: an ellipse of this half width lets names stand on its line */
+const LARGE = 20;
 /** px: a name without a layout (for paper) is taken to be this wide a letter, and this high */
 const LETTER = 6;
 const LINE = 13;
@@ -24,7 +27,8 @@ const LINE = 13;
 /** @param {SVGElement} svg in the page, so that names can be measured @param {View} view @param {Spot[]} spots most salient first, with their places */
 export function label(svg, view, spots) {
   /** @type {Rect[]} */
-  const taken = spots.flatMap((spot) => (spot.kind !== "country" && spot.place ? [spot.place] : []));
+  const taken = spots.flatMap((spot) => (spot.place && spot.kind !== "country" && spot.place.rx < LARGE ? [spot.place] : []));
+  const named = new Set(spots.flatMap((spot) => spot.country ?? []));
   const told = new Set();
   for (const spot of spots) {
     const { name } = spot.entity;
@@ -39,7 +43,7 @@ export function label(svg, view, spots) {
     const fits = (/** @type {Rect} */ rect) =>
       rect.x - rx > 1 && rect.x + rx < view.width - 1 && rect.y - ry > 1 && rect.y + ry < view.height - 1 &&
       !others.some((it) => Math.abs(it.x - rect.x) < it.rx + rx + APART && Math.abs(it.y - rect.y) < it.ry + ry + APART);
-    const rect = candidates(view, spot, rx, ry).map(([x, y]) => ({ x, y, rx, ry })).find(fits);
+    const rect = candidates(view, spot, named, rx, ry).map(([x, y]) => ({ x, y, rx, ry })).find(fits);
     if (!rect) {
       text.remove();
       continue;
@@ -51,8 +55,11 @@ export function label(svg, view, spots) {
   }
 }
 
-/** Where a name may stand, best first: a country's in it, others' beside their symbol. @param {View} view @param {Spot} spot @param {number} rx @param {number} ry @returns {[x: number, y: number][]} */
-function candidates(view, { kind, lat, lon, turn = 0, place }, rx, ry) {
+/**
+ * Where a name may stand, best first: a country's in it, or beside it where no other country takes the name for its own; others' beside their symbol.
+ * @param {View} view @param {Spot} spot @param {Set<Country>} named @param {number} rx @param {number} ry @returns {[x: number, y: number][]}
+ */
+function candidates(view, { kind, country, lat, lon, turn = 0, place }, named, rx, ry) {
   const { x, y, rx: wide, ry: high } = /** @type {Rect} */ (place);
   const [right, left, below, above] = [x + wide + GAP + rx, x - wide - GAP - rx, y + high + ry + 1, y - high - ry - 1];
   /** @type {[number, number][]} */
@@ -62,7 +69,8 @@ function candidates(view, { kind, lat, lon, turn = 0, place }, rx, ry) {
   const [cx, cy] = lat === undefined || lon === undefined ? [x, y] : [view.x(lon + turn), view.y(lat)];
   const steps = [0, 1, -1, 2, -2, 3, -3];
   const within = steps.flatMap((down) => steps.map((over) => /** @type {[number, number]} */ ([cx + over * rx * 0.5, cy + down * ry * 1.5])))
-    .filter(([px, py]) => Math.abs(px - x) + rx <= wide && Math.abs(py - y) + ry <= high)
+    .filter(([px, py]) => Math.abs(px - x) + rx <= wide && Math.abs(py - y) + ry <= high && country && isIn(country, view.lon(px) - turn, view.lat(py)))
     .sort((a, b) => Math.hypot(a[0] - cx, a[1] - cy) - Math.hypot(b[0] - cx, b[1] - cy));
-  return [...within, ...beside, [cx, cy]];
+  const free = beside.filter(([px, py]) => [px - rx / 2, px, px + rx / 2].every((each) => [...named].every((other) => other === country || !isIn(other, view.lon(each) - turn, view.lat(py)))));
+  return [...within, ...free];
 }

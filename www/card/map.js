@@ -1,19 +1,19 @@
 /** The map of the Where tab. Fetched with its outlines when the tab opens; the list beside it has the same places. */
-import { areaOf, around, countries, isDisputed, lines } from "./atlas.js";
+import { areaOf, areas, around, countries, isDisputed, isIn, lines } from "./atlas.js";
 import { s, sheet } from "./dom.js";
 import { label } from "./map-labels.js";
 
 export { countryOf } from "./atlas.js";
 
-/** @import { Box, Country, Ring } from "./atlas.js" */
+/** @import { Box, Country } from "./atlas.js" */
 /** @import { Card } from "./card.js" */
 /** @import { Spot } from "./map-labels.js" */
-/** @typedef {{width: number, height: number, box: Box, x: (lon: number) => number, y: (lat: number) => number}} View x, y: px */
+/** @typedef {{width: number, height: number, box: Box, x: (lon: number) => number, y: (lat: number) => number, lon: (x: number) => number, lat: (y: number) => number}} View x, y: px */
 
 /** Share of the extent left free on each side (ui-spec.md, 3). */
 const MARGIN = 0.12;
 /** Degrees of latitude that a map shows at least: closer, the outlines have no more to show. */
-const LEAST = 5;
+const LEAST = 8;
 /** Width over height: that of the reserved figure. */
 const ASPECT = 16 / 9;
 /** px: a country smaller than this has a dot as well; half the size of an ellipse without a size of its own */
@@ -24,6 +24,8 @@ const PAPER = 400;
 
 /** @type {CSSStyleSheet | undefined} */
 let styles;
+/** How many maps were drawn: their names within one card differ by it. */
+let drawn = 0;
 
 /**
  * Draws into the figure, again whenever its width changes; takes it away where there is nothing to draw.
@@ -36,10 +38,10 @@ export function draw(card, figure) {
   const spots = spotsOf(card);
   if (!spots.length) return figure.remove();
   if (card.isWhole) return paint(card, figure, spots, PAPER);
-  let drawn = 0;
+  let last = 0;
   new ResizeObserver(([entry]) => {
     const width = Math.round(entry?.contentRect.width ?? 0);
-    if (width && width !== drawn) paint(card, figure, spots, (drawn = width));
+    if (width && width !== last) paint(card, figure, spots, (last = width));
   }).observe(figure);
 }
 
@@ -65,15 +67,30 @@ function paint(card, figure, spots, width) {
   const view = fit(spots.map((spot) => spot.box), width);
   const named = new Set(spots.flatMap((spot) => spot.country ?? []));
   const names = card.m.list([...new Set(spots.map((spot) => spot.entity.name))]);
-  const svg = s("svg", { viewBox: `0 0 ${view.width} ${view.height}`, role: "img", "aria-labelledby": "map-title" },
-    s("title", { id: "map-title" }, card.m.t("map.title", { list: names })),
+  const svg = s("svg", { viewBox: `0 0 ${view.width} ${view.height}`, role: "img", "aria-labelledby": `map-${++drawn}` },
+    s("title", { id: `map-${drawn}` }, card.m.t("map.title", { list: names })),
     s("path", { class: "land", d: areaPath(view, countries) }),
     s("path", { class: "border", d: linePath(view, countries) }),
     s("path", { class: "in", d: areaPath(view, [...named]) }),
-    s("path", { class: "edge", d: linePath(view, [...named]) }));
+    s("path", { class: "edge", d: linePath(view, [...named]) }),
+    ...claimed(view, named));
   for (const spot of spots) svg.append(...symbol(view, spot));
   figure.replaceChildren(svg);
   label(svg, view, spots);
+}
+
+/**
+ * What is disputed gets no country's tint. The West Bank and Gaza are not cut out of Palestine: they are all that it has.
+ * @param {View} view @param {Set<Country>} named
+ */
+function claimed(view, named) {
+  const over = areas.filter(({ lat, lon, height, width }) => [...named].some((country) => country.code !== "PS" &&
+    [[0, 0], [0, 0.5], [0, -0.5], [0.5, 0], [-0.5, 0]].some(([up = 0, right = 0]) => isIn(country, lon + right * width, lat + up * height))));
+  const holes = over.map(({ lat, lon, height, width }) => {
+    const [cx, cy] = [view.x(lon + turn(lon, view.box.west)), view.y(lat)];
+    return s("ellipse", { class: "claimed", cx, cy, rx: view.x(width) - view.x(0), ry: view.y(0) - view.y(height) });
+  });
+  return holes.length ? [s("clipPath", { id: `named-${drawn}` }, s("path", { d: areaPath(view, [...named]), "clip-rule": "evenodd" })), s("g", { "clip-path": `url(#named-${drawn})` }, holes)] : [];
 }
 
 /** Degrees by which a box is moved so that it begins at or after `west`. @param {number} lon @param {number} west */
@@ -96,7 +113,7 @@ export function fit(boxes, width) {
   const west = (sides.west + sides.east - wide) / 2;
   const height = Math.round(width / ASPECT);
   const box = { west, east: west + wide, south: top - high, north: top };
-  return { width, height, box, x: (lon) => ((lon - west) / wide) * width, y: (lat) => ((top - lat) / high) * height };
+  return { width, height, box, x: (lon) => ((lon - west) / wide) * width, y: (lat) => ((top - lat) / high) * height, lon: (x) => west + (x / width) * wide, lat: (y) => top - (y / height) * high };
 }
 
 /** Turns of the globe by which a box is in view. @param {View} view @param {Box} box */
@@ -113,29 +130,18 @@ function path({ x, y }, points, by, skips) {
 /** Land. @param {View} view @param {Country[]} which */
 function areaPath(view, which) {
   let d = "";
-  for (const ring of which.flatMap((c) => c.rings)) for (const by of turnsOf(view, ring.box)) d += `${path(view, pointsOf(ring), by)}Z`;
+  for (const ring of which.flatMap((c) => c.rings)) for (const by of turnsOf(view, ring.box)) d += `${path(view, ring.points, by)}Z`;
   return d;
 }
 
-/** @param {Ring} ring */
-function pointsOf(ring) {
-  return ring.lines.flatMap((line) => {
-    const { points } = /** @type {import("./atlas.js").Line} */ (lines[line < 0 ? ~line : line]);
-    if (line >= 0) return points;
-    const back = [];
-    for (let at = points.length - 2; at >= 0; at -= 2) back.push(/** @type {number} */ (points[at]), /** @type {number} */ (points[at + 1]));
-    return back;
-  });
-}
-
-/** Coasts and borders; none along the date line, nor through what is disputed. @param {View} view @param {Country[]} which */
+/** Coasts and borders; none through what is disputed. @param {View} view @param {Country[]} which */
 function linePath(view, which) {
   let d = "";
-  for (const line of new Set(which.flatMap((c) => c.rings.flatMap((ring) => ring.lines.map((n) => (n < 0 ? ~n : n)))))) {
+  for (const line of new Set(which.flatMap((c) => c.rings.flatMap((ring) => ring.lines)))) {
     const { points, box, shared } = /** @type {import("./atlas.js").Line} */ (lines[line]);
     const skips = (/** @type {number} */ at) => {
       const [lon = 0, lat = 0, toLon = 0, toLat = 0] = points.slice(at - 2, at + 2);
-      return (Math.abs(lon) === 180 && lon === toLon) || (shared && isDisputed((lat + toLat) / 2, (lon + toLon) / 2));
+      return shared && isDisputed((lat + toLat) / 2, (lon + toLon) / 2);
     };
     for (const by of turnsOf(view, box)) d += path(view, points, by, skips);
   }
@@ -166,11 +172,12 @@ const mapStyles = () => sheet(`
 .border{fill:none;stroke:var(--surface);stroke-width:.8}
 .in{fill:color-mix(in srgb,var(--place) 24%,var(--surface));fill-rule:evenodd}
 .edge{fill:none;stroke:var(--place);stroke-linejoin:round}
+.claimed{fill:color-mix(in srgb,var(--fg) 13%,var(--surface));stroke:var(--control);stroke-dasharray:2 2}
 .vague{fill:none;stroke:var(--place);stroke-width:1.4;stroke-dasharray:3 2.5}
 .dot{fill:var(--place);stroke:var(--surface);stroke-width:1.6}
 .map text{font-size:.65625rem;font-weight:500;fill:var(--fg);paint-order:stroke;stroke:var(--surface);stroke-width:2.6px;stroke-linejoin:round;text-anchor:middle;dominant-baseline:central}
 .map .ctry{font-size:.71875rem;font-weight:600}
 .map .sea{font-style:italic}
-@media (forced-colors:active){.map svg{forced-color-adjust:none;background:Canvas}.land,.in{fill:Canvas}.border{stroke:GrayText}.edge{stroke:CanvasText;stroke-width:1.6}.dot{fill:Highlight;stroke:Canvas}.vague{stroke:CanvasText}.map text{fill:CanvasText;stroke:Canvas}}
+@media (forced-colors:active){.map svg{forced-color-adjust:none;background:Canvas}.land,.in,.claimed{fill:Canvas}.border{stroke:GrayText}.edge{stroke:CanvasText;stroke-width:1.6}.dot{fill:Highlight;stroke:Canvas}.vague{stroke:CanvasText}.map text{fill:CanvasText;stroke:Canvas}}
 @media print{.map{max-inline-size:22rem;break-inside:avoid}}
 `);

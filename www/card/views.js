@@ -43,7 +43,7 @@ export function placeGloss(card, entity) {
   const inside = kind === "city" || kind === "region";
   const said = card.brief.country(place.country);
   const country = inside && (map ? map.countryOf(entity, said) : said);
-  return m.list([m.t(inside || kind === "water" ? `place.${kind}` : "place.area"), ...(country ? [country] : []), ...(place.approximate ? [m.t("place.approximate")] : [])]);
+  return m.list([m.t(inside || kind === "water" ? `place.${kind}` : "place.area"), ...(country ? [country] : []), ...(inside && place.approximate ? [m.t("place.approximate")] : [])]);
 }
 
 /** @param {Card} card @param {number | undefined} index into the times */

@@ -108,12 +108,22 @@ pub(super) fn pack() -> Result<String> {
 
 fn degrees(arc: &[(i64, i64)], Transform { scale, translate }: &Transform) -> Vec<Point> {
     let (mut x, mut y) = (0, 0);
-    let step = |&(dx, dy): &(i64, i64)| {
+    let mut points = Vec::new();
+    for (dx, dy) in arc {
         x += dx;
         y += dy;
-        (x as f64 * scale.0 + translate.0, y as f64 * scale.1 + translate.1)
-    };
-    arc.iter().map(step).collect()
+        let point = (x as f64 * scale.0 + translate.0, y as f64 * scale.1 + translate.1);
+        follow(&mut points, [point].iter());
+    }
+    points
+}
+
+/// Adds points on the side of the date line where the last one is: a line goes on beyond 180 degrees.
+fn follow<'a>(points: &mut Vec<Point>, more: impl Iterator<Item = &'a Point>) {
+    for (x, y) in more {
+        let turns = points.last().map_or(0.0, |last: &Point| ((last.0 - x) / 360.0).round());
+        points.push((x + turns * 360.0, *y));
+    }
 }
 
 /// What is kept of a country; notes how finely each of its arcs must be drawn.
@@ -164,7 +174,7 @@ fn ring(numbers: &[i64], arcs: &[Vec<Point>]) -> Vec<Point> {
     let mut points = Vec::new();
     for number in numbers {
         let arc = &arcs[index(*number)];
-        if *number < 0 { points.extend(arc.iter().rev()) } else { points.extend(arc) }
+        if *number < 0 { follow(&mut points, arc.iter().rev()) } else { follow(&mut points, arc.iter()) }
     }
     points
 }
