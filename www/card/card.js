@@ -2,7 +2,6 @@
 import { Highlights } from "../page/highlight.js";
 import { Brief, isDate } from "./brief.js";
 import { h } from "./dom.js";
-import { reveal } from "./evidence.js";
 import { notes, toolbar } from "./foot.js";
 import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
@@ -10,6 +9,7 @@ import { Marks, pause } from "./marks.js";
 import { title } from "./states.js";
 import { cardStyles } from "./styles.js";
 import { FEW_FIGURES, figures, people, places, shortFacts, summary, timeline } from "./tabs.js";
+import { reveal } from "./views.js";
 
 /** @import { Analysis, Span } from "../analysis.d.ts" */
 /** @import { Bar } from "./bars.js" */

@@ -1,13 +1,13 @@
-/** The views behind the tabs; figures and short facts also stand elsewhere. One file: their likeness compresses. */
-import { dateParts, momentText } from "./dates.js";
+/** The views behind the tabs, and the entity card; figures and short facts also stand elsewhere. One file: their likeness compresses. */
+import { dateParts, dateText, momentText } from "./dates.js";
 import { h, spoken } from "./dom.js";
-import { evidence } from "./evidence.js";
 import { icon } from "./icons.js";
-import { loadMap, map, nameButton, placeGloss, roleLine, rolesOf, section, shortened, strip, timeGloss } from "./views.js";
+import { evidence, loadMap, map, nameButton, placeGloss, roleLine, rolesOf, section, shortened, strip, timeGloss } from "./views.js";
 
 /** @import { Answer, Entity, Event, Quantity } from "../analysis.d.ts" */
 /** @import { DateGroup, Known, Statement } from "./brief.js" */
 /** @import { Card } from "./card.js" */
+/** @import { Mark } from "./marks.js" */
 
 // Brief: who, what, when, where (why and how where the text marks them), then key sentences; and the short facts of the inline variant.
 
@@ -97,9 +97,15 @@ function person(card, known) {
       said.length ? statements(card, said, false) : null));
 }
 
+/** Other forms of the name, without those that only a link under its bar gives. @param {Card} card @param {Entity} entity */
+function formsOf({ brief }, { name, aliases, mentions }) {
+  const unsure = new Set(mentions.flatMap((i) => brief.analysis.mentions[i] ?? []).flatMap((it) => (brief.isLinked(it) ? [] : it.text)));
+  return aliases.filter((form) => form !== name && !unsure.has(form));
+}
+
 /** The first other form that is no part of the name ("the top general"). @param {Card} card @param {Entity} entity */
-function alias(card, { name, aliases }) {
-  const form = aliases.find((a) => !name.toLowerCase().includes(a.toLowerCase()));
+function alias(card, entity) {
+  const form = formsOf(card, entity).find((a) => !entity.name.toLowerCase().includes(a.toLowerCase()));
   return form ? [card.m.t("alias", { form })] : [];
 }
 
@@ -250,3 +256,70 @@ const UNITS = /** @type {Record<string, string>} */ ({ Cel: "°C", "[degF]": "°
 
 /** @param {string} code */
 const unitText = (code) => UNITS[code] ?? code.replace(/[[\]{}]|_\w+/g, "");
+
+// The entity card: what is said of a name, a date or a figure.
+
+/** Forms listed after "Also as", and roles. */
+const FORMS = 4;
+const ROLES = 3;
+
+/**
+ * @param {Card} card @param {Mark} mark the mention it is opened at @param {(by: 1 | -1) => void} step to the previous or next mention
+ * @returns {(Node | null | false | undefined)[]}
+ */
+export function entityCard(card, mark, step) {
+  const { m } = card;
+  const { subject } = mark;
+  const { entity, family, marks } = subject;
+  const said = entity ? (card.brief.statements.get(entity.id)?.length ?? 0) : 0;
+  const at = marks.indexOf(mark);
+  const go = (/** @type {"prev" | "next"} */ way, /** @type {1 | -1} */ by) =>
+    h("button", { class: `tool ${way}`, type: "button", "aria-label": m.t(`card.${way}`), onclick: () => step(by) }, icon(way));
+  const to = (/** @type {"who" | "where"} */ tab, /** @type {Entity} */ { id }, /** @type {string} */ words) =>
+    h("button", { class: "tool", type: "button", onclick: () => card.showTab(tab, id) }, words);
+  const row = [
+    ...(marks.length > 1 ? [go("prev", -1), h("span", { class: "n" }, m.t("card.of", { i: at + 1, n: marks.length })), go("next", 1)] : []),
+    ...(entity && said ? [to("who", entity, m.t("count.statements", { n: said }))] : []),
+    ...(entity?.place && card.brief.places.some((k) => k.entity === entity) ? [to("where", entity, m.t("card.map"))] : []),
+  ];
+  return [
+    h("p", { class: "k" }, icon(family, family), m.t(`label.${family}`)),
+    h("p", { class: "name", id: "entity-name", role: "heading", "aria-level": Math.min(card.level + 1, 6) }, h("span", { class: "u", lang: "en", dir: "auto" }, titleOf(card, mark))),
+    ...details(card, mark),
+    marks.length > 1 && strip(card, marks, family, mark),
+    row.length > 0 && h("div", { class: "row" }, row),
+  ];
+}
+
+/** @param {Card} card @param {Mark} mark */
+function titleOf({ m }, { subject, text, time, quantity }) {
+  if (time) return (time.anchor && dateText(time.value, m)) || text;
+  return quantity ? figureText(quantity, m) : subject.name;
+}
+
+/** @param {Card} card @param {Mark} mark @returns {(Node | null | false | undefined)[]} */
+function details(card, { subject: { entity }, time, quantity }) {
+  const { m, brief } = card;
+  const gloss = (/** @type {string | null | undefined} */ text) => (text ? h("p", { class: "gloss" }, text) : null);
+  if (entity) {
+    const forms = formsOf(card, entity).slice(0, FORMS).flatMap((form, i) => [i ? ", " : " ", h("span", { class: "words", lang: "en", dir: "auto" }, `“${form}”`)]);
+    return [
+      ...rolesOf(card, entity).slice(0, ROLES).map((role) => roleLine(card, role)),
+      gloss(placeGloss(card, entity) ?? (entity.label === "ORG" || entity.label === "NORP" ? brief.country(entity.country) : null)),
+      forms.length > 0 && h("p", { class: "forms" }, m.t("alias.list"), forms),
+    ];
+  }
+  if (time) return [gloss(whyThisDate(card, time)), gloss(time.anchor && time.anchor !== "explicit" && inferredYear(time) ? m.t("time.yearInferred") : null)];
+  return [quantity && gloss(moneyGloss(quantity, m)), quantity && h("p", { class: "role" }, evidence(card, quantity.clause))];
+}
+
+/** How a date that the words do not spell out was worked out. @param {Card} card @param {import("../analysis.d.ts").TimeExpression} time */
+function whyThisDate({ m, brief }, time) {
+  const date = dateText(time.value, m);
+  if (!date || !time.anchor || time.anchor === "explicit" || inferredYear(time)) return null;
+  if (time.anchor === "published" && time.value === brief.analysis.article.published?.slice(0, 10)) return m.t("time.anchor.same", { words: time.text });
+  return m.t(`time.anchor.${time.anchor}`, { words: time.text, date });
+}
+
+/** Day and month are in the words, the year is not. @param {import("../analysis.d.ts").TimeExpression} time */
+const inferredYear = ({ given }) => given.includes("month") && !given.includes("year");
