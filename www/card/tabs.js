@@ -280,7 +280,7 @@ export function entityCard(card, mark, step) {
   const row = [
     ...(marks.length > 1 ? [go("prev", -1), h("span", { class: "n" }, m.t("card.of", { i: at + 1, n: marks.length })), go("next", 1)] : []),
     ...(entity && said ? [to("who", entity, m.t("count.statements", { n: said }))] : []),
-    ...(entity?.place && card.brief.places.some((k) => k.entity === entity) ? [to("where", entity, m.t("card.map"))] : []),
+    ...(entity?.place && (entity.place.lat !== undefined || entity.place.kind === "country") && card.brief.places.some((k) => k.entity === entity) ? [to("where", entity, m.t("card.map"))] : []),
   ];
   return [
     h("p", { class: "k" }, icon(family, family), m.t(`label.${family}`)),
