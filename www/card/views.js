@@ -86,12 +86,12 @@ const ENDS = 4;
  */
 export function evidence(card, span, { words = [span], quoted = false, certainty = "plain", lead } = {}) {
   const { m } = card;
-  const shown = words.map((w) => w.text.trim()).join(" … ");
   const { kind, n } = card.brief.where(span.start);
   const where = whereText(card, span.start);
   const node = h("a", { class: "ev", part: "evidence", href: fragment(span.text) },
     lead && spoken(`${lead} `),
-    h("span", { class: "words", lang: "en", dir: "auto" }, h("span", { class: "t" }, quoted ? `“${shown}”` : shown)),
+    h("span", { class: "words", lang: "en", dir: "auto" }, 
+      words.flatMap(({ text }, i) => [i > 0 && " … ", h("span", { class: "t" }, quoted ? `“${text.trim()}”` : text.trim())])),
     doubt(card, certainty),
     h("span", { class: "pil", "aria-hidden": "true" }, n ? m.t("ref.paragraph", { n }) : m.t(key(kind))),
     spoken(m.t("ref.sr", { where })));
