@@ -90,11 +90,16 @@ function follow(points, line, backwards) {
 /** @param {Country} country @param {number} lon @param {number} lat */
 export function isIn({ rings }, lon, lat) {
   let inside = false;
-  for (const { points } of rings) {
+  for (const { points, box } of rings) {
+    if (lat < box.south || lat > box.north || lon < box.west || lon > box.east) continue;
+    let x = points.at(-2) ?? 0;
+    let y = points.at(-1) ?? 0;
     for (let i = 0; i < points.length; i += 2) {
-      const [x = 0, y = 0] = points.slice(i, i + 2);
-      const [toX = x, toY = y] = i + 2 < points.length ? points.slice(i + 2, i + 4) : points;
+      const toX = /** @type {number} */ (points[i]);
+      const toY = /** @type {number} */ (points[i + 1]);
       if (y > lat !== toY > lat && lon < x + ((lat - y) / (toY - y)) * (toX - x)) inside = !inside;
+      x = toX;
+      y = toY;
     }
   }
   return inside;
@@ -109,8 +114,12 @@ export const areas = DISPUTED.split("\n").map((line) => {
   return { names: names.split(","), lat, lon, height, width };
 });
 
-/** @param {number} lat @param {number} lon */
-export const isDisputed = (lat, lon) => areas.some((a) => Math.hypot((lat - a.lat) / a.height, (lon - a.lon) / a.width) <= 1);
+/** @param {number} lat @param {number} lon @param {Area[]} [among] */
+export const isDisputed = (lat, lon, among = areas) => among.some((a) => ((lat - a.lat) / a.height) ** 2 + ((lon - a.lon) / a.width) ** 2 <= 1);
+
+/** The disputed areas that a box touches. @param {Box} box */
+export const areasIn = ({ west, east, south, north }) =>
+  areas.filter((a) => a.lat + a.height >= south && a.lat - a.height <= north && a.lon + a.width >= west && a.lon - a.width <= east);
 
 /** The disputed area that an entity is. @param {Entity} entity */
 export function areaOf({ name, place }) {

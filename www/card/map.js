@@ -1,5 +1,5 @@
 /** The map of the Where tab. Fetched with its outlines when the tab opens; the list beside it has the same places. */
-import { areaOf, areas, around, countries, isDisputed, isIn, lines } from "./atlas.js";
+import { areaOf, areas, areasIn, around, countries, isDisputed, isIn, lines } from "./atlas.js";
 import { s, sheet } from "./dom.js";
 import { label } from "./map-labels.js";
 
@@ -120,10 +120,13 @@ export function fit(boxes, width) {
 const turnsOf = ({ box: view }, box) =>
   box.north < view.south || box.south > view.north ? [] : [-360, 0, 360].filter((by) => box.east + by > view.west && box.west + by < view.east);
 
+/** To half a pixel: no eye sees more. @param {number} px */
+const half = (px) => Math.round(px * 2) / 2;
+
 /** @param {View} view @param {number[]} points @param {number} by @param {(at: number) => boolean} [skips] whether no line leads to the point */
 function path({ x, y }, points, by, skips) {
   let d = "";
-  for (let at = 0; at < points.length; at += 2) d += `${!at || skips?.(at) ? "M" : "L"}${x(/** @type {number} */ (points[at]) + by).toFixed(1)} ${y(/** @type {number} */ (points[at + 1])).toFixed(1)}`;
+  for (let at = 0; at < points.length; at += 2) d += `${!at || skips?.(at) ? "M" : "L"}${half(x(/** @type {number} */ (points[at]) + by))} ${half(y(/** @type {number} */ (points[at + 1])))}`;
   return d;
 }
 
@@ -139,11 +142,10 @@ function linePath(view, which) {
   let d = "";
   for (const line of new Set(which.flatMap((c) => c.rings.flatMap((ring) => ring.lines)))) {
     const { points, box, shared } = /** @type {import("./atlas.js").Line} */ (lines[line]);
-    const skips = (/** @type {number} */ at) => {
-      const [lon = 0, lat = 0, toLon = 0, toLat = 0] = points.slice(at - 2, at + 2);
-      return shared && isDisputed((lat + toLat) / 2, (lon + toLon) / 2);
-    };
-    for (const by of turnsOf(view, box)) d += path(view, points, by, skips);
+    const near = shared ? areasIn(box) : [];
+    const middle = (/** @type {number} */ at) => (/** @type {number} */ (points[at]) + /** @type {number} */ (points[at - 2])) / 2;
+    const skips = (/** @type {number} */ at) => isDisputed(middle(at + 1), middle(at), near);
+    for (const by of turnsOf(view, box)) d += path(view, points, by, near.length ? skips : undefined);
   }
   return d;
 }
