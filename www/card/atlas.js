@@ -1,4 +1,5 @@
 /** What the map knows of the world: outlines of countries, their names in English, areas that more than one side claims. */
+import { pause } from "./marks.js";
 import { DISPUTED, NAMES, OUTLINES, STEPS } from "./outlines.js";
 
 /** @import { Entity, Place } from "../analysis.d.ts" */
@@ -8,6 +9,8 @@ import { DISPUTED, NAMES, OUTLINES, STEPS } from "./outlines.js";
 /** @typedef {{code: string, rings: Ring[], frame: Box}} Country frame: what a map of it shows */
 /** @typedef {{names: string[], lat: number, lon: number, height: number, width: number}} Area an ellipse; height and width: half of each, degrees */
 
+/** Lines unpacked between two pauses. */
+const CHUNK = 250;
 /** Numbers of one character; a larger one begins with a character that holds its last four bits. */
 const SHORT = 75;
 
@@ -34,7 +37,8 @@ export const around = (boxes) => ({
   south: Math.min(...boxes.map((b) => b.south)), north: Math.max(...boxes.map((b) => b.north)),
 });
 
-function unpack() {
+/** In pieces, for the page to go on between them. */
+async function unpack() {
   /** @type {{code: string, framing: number, rings: number[][]}[]} */
   const packed = [];
   let known = 0;
@@ -54,10 +58,15 @@ function unpack() {
   let x = 0;
   let y = 0;
   /** @type {Line[]} */
-  const lines = uses.map((/** @type {number} */ count) => {
-    const points = several(next(), () => [(x += signed()) / STEPS, (y += signed()) / STEPS]).flat();
-    return { points, box: boxOf(points), shared: count > 1 };
-  });
+  const lines = [];
+  for (const [i, count] of uses.entries()) {
+    if (i % CHUNK === 0) await pause();
+    /** @type {number[]} */
+    const points = [];
+    for (let n = next(); n > 0; n--) points.push((x += signed()) / STEPS, (y += signed()) / STEPS);
+    lines.push({ points, box: boxOf(points), shared: count > 1 });
+  }
+  await pause();
   /** @type {Country[]} */
   const countries = packed.map(({ code, framing, rings }) => {
     const all = rings.map((signs) => {
@@ -73,9 +82,16 @@ function unpack() {
 
 /** @param {number[]} points @returns {Box} */
 function boxOf(points) {
-  const lons = points.filter((_, i) => !(i & 1));
-  const lats = points.filter((_, i) => i & 1);
-  return { west: Math.min(...lons), east: Math.max(...lons), south: Math.min(...lats), north: Math.max(...lats) };
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let i = 0; i < points.length; i += 2) {
+    const lon = /** @type {number} */ (points[i]);
+    const lat = /** @type {number} */ (points[i + 1]);
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  return { west, east, south, north };
 }
 
 /** Adds the points of a line, on the side of the date line where the last one is. @param {number[]} points @param {number[]} line @param {boolean} backwards */
@@ -105,7 +121,7 @@ export function isIn({ rings }, lon, lat) {
   return inside;
 }
 
-export const { lines, countries } = unpack();
+export const { lines, countries } = await unpack();
 
 /** @type {Area[]} */
 export const areas = DISPUTED.split("\n").map((line) => {

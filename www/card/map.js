@@ -2,6 +2,7 @@
 import { areaOf, areas, areasIn, around, countries, isDisputed, isIn, lines } from "./atlas.js";
 import { s, sheet } from "./dom.js";
 import { label } from "./map-labels.js";
+import { pause } from "./marks.js";
 
 export { countryOf } from "./atlas.js";
 
@@ -37,11 +38,11 @@ export function draw(card, figure) {
   if (!scope.adoptedStyleSheets.includes(styles)) scope.adoptedStyleSheets.push(styles);
   const spots = spotsOf(card);
   if (!spots.length) return figure.remove();
-  if (card.isWhole) return paint(card, figure, spots, PAPER);
+  if (card.isWhole) return void paint(card, figure, spots, PAPER);
   let last = 0;
   new ResizeObserver(([entry]) => {
     const width = Math.round(entry?.contentRect.width ?? 0);
-    if (width && width !== last) paint(card, figure, spots, (last = width));
+    if (width && width !== last) void paint(card, figure, spots, (last = width), () => last === width);
   }).observe(figure);
 }
 
@@ -62,18 +63,19 @@ function spotsOf({ brief }) {
   });
 }
 
-/** @param {Card} card @param {HTMLElement} figure @param {Spot[]} spots @param {number} width */
-function paint(card, figure, spots, width) {
+/** @param {Card} card @param {HTMLElement} figure @param {Spot[]} spots @param {number} width @param {() => boolean} [wanted] asked in pauses between the layers; none: at once */
+async function paint(card, figure, spots, width, wanted) {
   const view = fit(spots.map((spot) => spot.box), width);
   const named = new Set(spots.flatMap((spot) => spot.country ?? []));
   const names = card.m.list([...new Set(spots.map((spot) => spot.entity.name))]);
   const svg = s("svg", { viewBox: `0 0 ${view.width} ${view.height}`, role: "img", "aria-labelledby": `map-${++drawn}` },
-    s("title", { id: `map-${drawn}` }, card.m.t("map.title", { list: names })),
-    s("path", { class: "land", d: areaPath(view, countries) }),
-    s("path", { class: "border", d: linePath(view, countries) }),
-    s("path", { class: "in", d: areaPath(view, [...named]) }),
-    s("path", { class: "edge", d: linePath(view, [...named]) }),
-    ...claimed(view, named));
+    s("title", { id: `map-${drawn}` }, card.m.t("map.title", { list: names })));
+  for (const [name, draws, which] of /** @type {const} */ ([["land", areaPath, countries], ["border", linePath, countries], ["in", areaPath, [...named]], ["edge", linePath, [...named]]])) {
+    if (wanted) await pause();
+    if (wanted && !wanted()) return;
+    svg.append(s("path", { class: name, d: draws(view, which) }));
+  }
+  svg.append(...claimed(view, named));
   for (const spot of spots) svg.append(...symbol(view, spot));
   figure.replaceChildren(svg);
   label(svg, view, spots);
@@ -130,14 +132,14 @@ function path({ x, y }, points, by, skips) {
   return d;
 }
 
-/** Land. @param {View} view @param {Country[]} which */
+/** Land. @param {View} view @param {readonly Country[]} which */
 function areaPath(view, which) {
   let d = "";
   for (const ring of which.flatMap((c) => c.rings)) for (const by of turnsOf(view, ring.box)) d += `${path(view, ring.points, by)}Z`;
   return d;
 }
 
-/** Coasts and borders; none through what is disputed. @param {View} view @param {Country[]} which */
+/** Coasts and borders; none through what is disputed. @param {View} view @param {readonly Country[]} which */
 function linePath(view, which) {
   let d = "";
   for (const line of new Set(which.flatMap((c) => c.rings.flatMap((ring) => ring.lines)))) {
