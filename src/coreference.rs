@@ -2,33 +2,30 @@
 //!
 //! Exactness before reach: what could stand for two names stays an entity of its own.
 
+mod chains;
 mod forms;
+mod nominals;
+mod phrases;
+mod referents;
+mod resolve;
+mod signs;
+mod syntax;
+mod weights;
+mod words;
 
 use std::collections::BTreeMap;
 
 use crate::analysis::{Label, MentionKind};
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon;
 use crate::names::Name;
 use crate::order;
-use crate::span::ByteSpan;
-use crate::tokens::Tokens;
+use crate::story::Story;
+use crate::titles::{self, Role};
+pub(crate) use chains::{Chains, Entity, Mention};
 use forms::Form;
-
-/// Someone or something that the story names.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Entity {
-    pub(crate) label: Label,
-    /// The fullest form that the text gives; of a country that only its adjective names, the country's own name.
-    pub(crate) name: String,
-    /// The other forms, in the order in which they come.
-    pub(crate) aliases: Vec<String>,
-    /// In [0, 1].
-    pub(crate) salience: f32,
-    /// Indices into the names, ascending.
-    pub(crate) names: Vec<usize>,
-    /// ISO 3166-1 alpha-2.
-    pub(crate) country: Option<String>,
-}
+use resolve::Resolver;
+#[cfg(feature = "cli")]
+pub(crate) use {resolve::Asked, signs::SIGNS, weights::Weights};
 
 /// What a name in the headline counts for, in mentions. Raising it puts what the headline names first. Set by reading
 /// stories, as are the next two.
@@ -39,27 +36,49 @@ const EARLY: f32 = 2.0;
 const ADJECTIVE: f32 = 0.5;
 
 /// Groups the names into entities, most salient first; every name belongs to exactly one.
-pub(crate) fn link(
-    text: &str,
-    tokens: &Tokens,
-    names: &[Name],
-    headline: Option<ByteSpan>,
-    lexicon: &Lexicon,
-) -> Vec<Entity> {
-    let forms: Vec<Form> = names.iter().map(|name| Form::read(text, tokens, name, lexicon)).collect();
+pub(crate) fn link(story: &Story<'_>, names: &[Name], roles: Vec<Role>) -> Chains {
+    let forms: Vec<Form> =
+        names.iter().map(|name| Form::read(story.text, story.tokens, name, story.lexicon)).collect();
     let mut groups = same_names(names, &forms);
-    let defined = definitions(text, tokens, names, &forms);
+    let defined = definitions(story, names, &forms);
     shorten(&mut groups, names, &forms, &defined);
-    let mut entities: Vec<Entity> =
-        groups.into_iter().map(|group| entity(text, tokens, names, &forms, group, headline)).collect();
-    let most = entities.iter().map(|it| it.salience).fold(1.0, f32::max);
-    for entity in &mut entities {
+    let mut entities: Vec<(Entity, Group)> =
+        groups.into_iter().map(|group| (entity(story, names, &forms, &group), group)).collect();
+    let most = entities.iter().map(|(it, _)| it.salience).fold(1.0, f32::max);
+    for (entity, _) in &mut entities {
         entity.salience /= most;
     }
-    order::sort_by(&mut entities, |a, b| {
-        b.salience.total_cmp(&a.salience).then_with(|| a.names.cmp(&b.names))
-    });
-    entities
+    order::sort_by(&mut entities, |a, b| b.0.salience.total_cmp(&a.0.salience).then_with(|| a.1.cmp(&b.1)));
+    let mut owner = vec![0; names.len()];
+    for (at, (_, group)) in entities.iter().enumerate() {
+        group.iter().for_each(|&name| owner[name] = at);
+    }
+    for role in roles {
+        titles::add(story, &mut entities[owner[role.holder]].0.roles, role);
+    }
+    let mention = |(at, name): (usize, &Name)| Mention {
+        tokens: name.tokens,
+        label: name.label,
+        kind: name.kind,
+        entity: owner[at],
+        confidence: name.confidence,
+        title: name.title,
+        name: Some(at),
+    };
+    let mentions = names.iter().enumerate().map(mention).collect();
+    let entities = entities.into_iter().map(|(entity, _)| entity).collect();
+    let chains = Chains { entities, mentions: Vec::new(), names: owner }.with(mentions);
+    let further = Resolver::new(story, names, &chains, &weights::WEIGHTS).run();
+    chains.with(further)
+}
+
+/// The pronouns with all answers that were weighed: what training reads.
+#[cfg(feature = "cli")]
+pub(crate) fn questions(story: &Story<'_>, names: &[Name], chains: &Chains, weights: &Weights) -> Vec<Asked> {
+    let mut resolver = Resolver::new(story, names, chains, weights);
+    resolver.asked = Some(Vec::new());
+    resolver.run();
+    resolver.asked.unwrap_or_default()
 }
 
 /// Indices of names, ascending; the first one stands for the group.
@@ -87,12 +106,12 @@ fn same_names(names: &[Name], forms: &[Form]) -> Vec<Group> {
 }
 
 /// For each acronym in brackets, the name that it shortens: pairs of indices, ascending.
-fn definitions(text: &str, tokens: &Tokens, names: &[Name], forms: &[Form]) -> BTreeMap<usize, usize> {
+fn definitions(story: &Story<'_>, names: &[Name], forms: &[Form]) -> BTreeMap<usize, usize> {
     let bracketed = |pair: &[usize]| {
         let (long, short) = (names[pair[0]].tokens, names[pair[1]].tokens);
         short.start == long.end + 1
-            && tokens.word(text, long.end) == "("
-            && tokens.word(text, short.end) == ")"
+            && story.word(long.end) == "("
+            && story.word(short.end) == ")"
             && forms[pair[0]].shortens_to(&forms[pair[1]])
     };
     let places: Vec<usize> = (0..names.len()).collect();
@@ -132,15 +151,8 @@ fn shorten(groups: &mut Vec<Group>, names: &[Name], forms: &[Form], defined: &BT
     }
 }
 
-fn entity(
-    text: &str,
-    tokens: &Tokens,
-    names: &[Name],
-    forms: &[Form],
-    group: Group,
-    headline: Option<ByteSpan>,
-) -> Entity {
-    let spelled = |at: usize| tokens.span(names[at].tokens).of(text);
+fn entity(story: &Story<'_>, names: &[Name], forms: &[Form], group: &Group) -> Entity {
+    let spelled = |at: usize| story.words(names[at].tokens);
     let noun = |at: &usize| names[*at].kind != MentionKind::Adjective;
     // The fullest form; of equally full ones the first that is not all in capitals.
     let rank = |at: &usize| {
@@ -149,27 +161,35 @@ fn entity(
     };
     let fullest = group.iter().copied().max_by_key(rank).unwrap_or(0);
     let country = group.iter().find_map(|&at| names[at].country);
-    let country = country.and_then(|code| String::from_utf8(code.to_vec()).ok());
     // "Iraqi" alone leads to Iraq: an adjective is no name of an entity.
-    let behind = country.as_deref().filter(|_| !noun(&fullest)).and_then(lexicon::country_name);
+    let code = country.as_ref().and_then(|code| std::str::from_utf8(code).ok());
+    let behind = code.filter(|_| !noun(&fullest)).and_then(lexicon::country_name);
     let label = if behind.is_some() { Label::Gpe } else { names[fullest].label };
     let name = behind.unwrap_or(spelled(fullest));
     let mut aliases: Vec<String> = Vec::new();
-    for &at in &group {
+    for &at in group {
         let alias = spelled(at);
         if alias != name && !aliases.iter().any(|it| it == alias) {
             aliases.push(alias.to_owned());
         }
     }
     let weight = |at: usize| if noun(&at) { 1.0 } else { ADJECTIVE };
-    let titled = group
-        .iter()
-        .any(|&at| headline.is_some_and(|headline| headline.contains(tokens.span(names[at].tokens))));
+    let headline = story.blocks.headline;
+    let titled =
+        group.iter().any(|&at| headline.is_some_and(|it| it.contains(story.tokens.span(names[at].tokens))));
     let first = group.first().map_or(0, |&at| names[at].tokens.start);
-    let early = 1.0 - first as f32 / tokens.list.len().max(1) as f32;
+    let early = 1.0 - first as f32 / story.tokens.list.len().max(1) as f32;
     let salience =
         group.iter().map(|&at| weight(at)).sum::<f32>() + if titled { HEADLINE } else { 0.0 } + EARLY * early;
-    Entity { label, name: name.to_owned(), aliases, salience, names: group, country }
+    Entity {
+        label,
+        name: name.to_owned(),
+        aliases,
+        salience,
+        mentions: Vec::new(),
+        roles: Vec::new(),
+        country,
+    }
 }
 
 #[cfg(test)]

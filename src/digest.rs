@@ -2,20 +2,81 @@
 
 mod timeline;
 
-use crate::blocks::Blocks;
-use crate::sentences::Sentence;
+use crate::attribution::Speaker;
+use crate::coreference::Chains;
+use crate::events::Event;
+use crate::places::Place;
+use crate::quotes::Statement;
+use crate::span::TokenRange;
+use crate::story::Story;
 use crate::times::Time;
-use crate::tokens::Tokens;
 
 pub(crate) use timeline::Entry;
+
+/// The layers that the digest is drawn from.
+pub(crate) struct Facts<'f> {
+    pub(crate) times: &'f [Time],
+    pub(crate) chains: &'f Chains,
+    pub(crate) places: &'f [Option<Place>],
+    pub(crate) statements: &'f [Statement],
+    pub(crate) speakers: &'f [Speaker],
+    pub(crate) events: &'f [Event],
+}
 
 /// What the story comes down to.
 pub(crate) struct Digest {
     /// Ascending by date.
     pub(crate) timeline: Vec<Entry>,
+    pub(crate) five_w: FiveW,
+    /// Index of the sentence that says what the story is about and why it matters.
+    pub(crate) nutgraf: Option<usize>,
+    /// In text order.
+    pub(crate) key_sentences: Vec<KeySentence>,
+}
+
+/// Who, what, when, where, why and how, as far as the text says.
+#[derive(Default)]
+pub(crate) struct FiveW {
+    pub(crate) who: Option<Answer>,
+    pub(crate) what: Option<Answer>,
+    pub(crate) when: Option<Answer>,
+    pub(crate) where_: Option<Answer>,
+    pub(crate) why: Option<Answer>,
+    pub(crate) how: Option<Answer>,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) words: TokenRange,
+    /// Index of the entity.
+    pub(crate) entity: Option<usize>,
+    /// Index of the time expression.
+    pub(crate) time: Option<usize>,
+    /// Index of the event.
+    pub(crate) event: Option<usize>,
+    pub(crate) confidence: f32,
+}
+
+/// A sentence of the summary.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct KeySentence {
+    /// Index of the sentence.
+    pub(crate) sentence: usize,
+    /// In [0, 1].
+    pub(crate) score: f32,
+    /// Indices of the entities that it covers.
+    pub(crate) entities: Vec<usize>,
+    /// Indices of the events that it covers.
+    pub(crate) events: Vec<usize>,
 }
 
 /// Draws the timeline.
-pub(crate) fn compose(blocks: &Blocks, sentences: &[Sentence], tokens: &Tokens, times: &[Time]) -> Digest {
-    Digest { timeline: timeline::draw(blocks, sentences, tokens, times) }
+pub(crate) fn compose(story: &Story<'_>, facts: &Facts<'_>) -> Digest {
+    Digest {
+        timeline: timeline::draw(story.blocks, story.sentences, story.tokens, facts.times),
+        five_w: FiveW::default(),
+        nutgraf: None,
+        key_sentences: Vec::new(),
+    }
 }

@@ -5,8 +5,10 @@ use crate::blocks::{Block, Blocks};
 use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::span::ByteSpan;
+use crate::story::Story;
 use crate::{
-    atoms, blocks, coreference, digest, language, names, quantities, sentences, tagger, times, tokens,
+    atoms, attribution, blocks, coreference, digest, events, language, names, places, quantities, quotes,
+    sentences, tagger, times, titles, tokens,
 };
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
@@ -44,6 +46,28 @@ pub struct TagDump {
     pub names: Vec<(usize, usize, String, f32)>,
     /// For each token the logarithms of the probabilities of its tags.
     pub scores: Vec<Vec<f32>>,
+}
+
+/// The pronouns of a story with all that they were weighed against: what training reads.
+#[cfg(feature = "cli")]
+#[derive(serde::Serialize)]
+pub struct QuestionDump {
+    /// Code points and entity of each name.
+    pub names: Vec<(usize, usize, usize)>,
+    /// The pronouns, in text order.
+    pub questions: Vec<Question>,
+}
+
+/// A pronoun with its answers.
+#[cfg(feature = "cli")]
+#[derive(serde::Serialize)]
+pub struct Question {
+    /// Code points.
+    pub span: (usize, usize),
+    /// Row of the weights.
+    pub row: usize,
+    /// For each answer its entity, the code points of its last mention's head and its signs; none of them is last.
+    pub answers: Vec<(Option<usize>, Option<(usize, usize)>, Vec<usize>)>,
 }
 
 /// The syntax of one token.
@@ -106,6 +130,51 @@ pub fn tags(text: &str, by_lines: bool) -> TagDump {
     };
     let scores = tags.log_probabilities.iter().map(|row| row.to_vec()).collect();
     TagDump { scores, names: tags.names.iter().map(name).collect() }
+}
+
+/// Dumps the pronouns of `text`, read as [`features`] reads it, weighed by `weights`: rows of those that `train/` makes.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn questions(text: &str, by_lines: bool, weights: &[Vec<i8>]) -> QuestionDump {
+    let lexicon = Lexicon::open();
+    let (blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
+    let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
+    let atoms = atoms::split(text, &tokens);
+    let times = times::recognize(&atoms, None);
+    let quantities = quantities::recognize(&atoms, &times);
+    let names = names::recognize(text, &tokens, &tags, &times, &quantities, blocks.dateline, &lexicon);
+    let (blocks, sentences, tokens) = (&blocks, &sentences[..], &tokens);
+    let story = Story { text, blocks, sentences, tokens, tags: &tags, lexicon: &lexicon };
+    let roles = titles::read(&story, &names);
+    let chains = coreference::link(&story, &names, roles);
+    let mut table: coreference::Weights = [[0; coreference::SIGNS]; 3];
+    for (row, weights) in table.iter_mut().zip(weights) {
+        row.iter_mut().zip(weights).for_each(|(to, from)| *to = *from);
+    }
+    let asked = coreference::questions(&story, &names, &chains, &table);
+    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
+    let ends = |range: crate::span::TokenRange| {
+        let span = tokens.span(range);
+        (offsets.of_byte(span.start), offsets.of_byte(span.end))
+    };
+    let token = |at: usize| ends(crate::span::TokenRange::new(at, at + 1));
+    let question = |it: coreference::Asked| Question {
+        span: token(it.token),
+        row: it.row,
+        answers: it
+            .answers
+            .iter()
+            .map(|it| (it.entity, it.token.map(token), it.signs.iter().collect()))
+            .collect(),
+    };
+    let name = |(it, &entity): (&names::Name, &usize)| {
+        let (start, end) = ends(it.tokens);
+        (start, end, entity)
+    };
+    QuestionDump {
+        names: names.iter().zip(&chains.names).map(name).collect(),
+        questions: asked.into_iter().map(question).collect(),
+    }
 }
 
 /// A number that differs where any bit differs of what the networks read of `text`, read as [`features`] reads it, and of what
@@ -187,11 +256,51 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     after("quantities");
     let names = names::recognize(text, &tokens, &tags, &times, &quantities, blocks.dateline, &lexicon);
     after("names");
-    let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
+    let story = Story {
+        text,
+        blocks: &blocks,
+        sentences: &sentences,
+        tokens: &tokens,
+        tags: &tags,
+        lexicon: &lexicon,
+    };
+    let roles = titles::read(&story, &names);
+    after("titles");
+    let chains = coreference::link(&story, &names, roles);
     after("coreference");
-    let digest = digest::compose(&blocks, &sentences, &tokens, &times);
+    let places = places::locate(&story, &names, &chains);
+    after("places");
+    let statements = quotes::find(&story);
+    after("quotes");
+    let (speakers, first_persons) = attribution::attribute(&story, &statements, &chains);
+    let chains = chains.with(first_persons);
+    after("attribution");
+    let events = events::read(&story, &times, &chains, &places);
+    after("events");
+    let facts = digest::Facts {
+        times: &times,
+        chains: &chains,
+        places: &places,
+        statements: &statements,
+        speakers: &speakers,
+        events: &events,
+    };
+    let digest = digest::compose(&story, &facts);
     after("digest");
-    let layers = Layers { blocks, language, sentences, tokens, times, quantities, names, entities, digest };
+    let layers = Layers {
+        blocks,
+        language,
+        sentences,
+        tokens,
+        times,
+        quantities,
+        chains,
+        places,
+        statements,
+        speakers,
+        events,
+        digest,
+    };
     let analysis = assemble(text, text, &layers, &settings);
     after("analysis");
     analysis

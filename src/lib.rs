@@ -9,13 +9,20 @@
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 
+#![allow(
+    dead_code,
+    reason = "the layers of roles, statements and events are laid before the stages that fill them"
+)]
+
 mod analysis;
 mod atoms;
+mod attribution;
 mod blocks;
 mod calendar;
 mod coreference;
 mod digest;
 mod error;
+mod events;
 #[cfg(feature = "cli")]
 pub mod html;
 #[doc(hidden)]
@@ -28,10 +35,13 @@ mod offsets;
 mod options;
 mod order;
 mod pipeline;
+mod places;
 mod published;
 mod quantities;
+mod quotes;
 mod sentences;
 mod span;
+mod story;
 mod tagger;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -40,6 +50,7 @@ mod readme {}
 mod testing;
 mod text;
 mod times;
+mod titles;
 mod tokens;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

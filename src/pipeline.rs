@@ -3,8 +3,10 @@
 use crate::analysis::{self, Analysis};
 use crate::lexicon::Lexicon;
 use crate::options::Settings;
+use crate::story::Story;
 use crate::{
-    atoms, blocks, coreference, digest, language, names, quantities, sentences, tagger, text, times, tokens,
+    atoms, attribution, blocks, coreference, digest, events, language, names, places, quantities, quotes,
+    sentences, tagger, text, times, titles, tokens,
 };
 
 /// Reads one story.
@@ -24,9 +26,43 @@ pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let times = times::recognize(&atoms, published);
     let quantities = quantities::recognize(&atoms, &times);
     let names = names::recognize(text, &tokens, &tags, &times, &quantities, blocks.dateline, &lexicon);
-    let entities = coreference::link(text, &tokens, &names, blocks.headline, &lexicon);
-    let digest = digest::compose(&blocks, &sentences, &tokens, &times);
-    let layers =
-        analysis::Layers { blocks, language, sentences, tokens, times, quantities, names, entities, digest };
+    let story = Story {
+        text,
+        blocks: &blocks,
+        sentences: &sentences,
+        tokens: &tokens,
+        tags: &tags,
+        lexicon: &lexicon,
+    };
+    let roles = titles::read(&story, &names);
+    let chains = coreference::link(&story, &names, roles);
+    let places = places::locate(&story, &names, &chains);
+    let statements = quotes::find(&story);
+    let (speakers, first_persons) = attribution::attribute(&story, &statements, &chains);
+    let chains = chains.with(first_persons);
+    let events = events::read(&story, &times, &chains, &places);
+    let facts = digest::Facts {
+        times: &times,
+        chains: &chains,
+        places: &places,
+        statements: &statements,
+        speakers: &speakers,
+        events: &events,
+    };
+    let digest = digest::compose(&story, &facts);
+    let layers = analysis::Layers {
+        blocks,
+        language,
+        sentences,
+        tokens,
+        times,
+        quantities,
+        chains,
+        places,
+        statements,
+        speakers,
+        events,
+        digest,
+    };
     analysis::assemble(whole, text, &layers, settings)
 }

@@ -13,7 +13,10 @@ const FACTS: &str = "[article]\nheadline: Iran hails deal\npublished: Dec 3, 202
                      [entities]\niran | GPE | Iran | country IR\ntehran | GPE | TEHRAN\nbaqeri | PERSON | Baqeri\n\
                      [names]\nIran#1 | GPE | iran\nTEHRAN | GPE | tehran\nIran#2 | GPE | iran\nIranian | NORP | iran\n\
                      Baqeri#1 | PERSON | baqeri\nBaqeri#2 | PERSON | baqeri\n\
-                     [dates]\nSunday | DATE | 2023-12-03 | published\n[quantities]\n$2 million | MONEY | 2000000 USD\n";
+                     [dates]\nSunday | DATE | 2023-12-03 | published\n[quantities]\n$2 million | MONEY | 2000000 USD\n\
+                     [links]\nit | pronoun | iran | optional\n[events]\npaid | deal/aid | agent iran | (place tehran) | \
+                     target \"$2 million\" | date 2023-12-03\n[timeline]\nSunday | 2023-12-03 | paid\n[five]\n\
+                     who: iran / \"envoy\"\nwhen: 2023-12-03\n";
 
 /// The complaints about the facts above with one change.
 fn complaints(from: &str, to: &str) -> String {
@@ -45,6 +48,18 @@ fn words_lead_to_their_place() {
 }
 
 #[test]
+fn what_happened_is_read_with_what_may_be_left_out() {
+    let facts = facts::parse(STORY, FACTS).expect("well formed");
+    let event = &facts.events[0];
+    assert_eq!(event.kinds, ["deal", "aid"]);
+    assert_eq!(event.entities().collect::<Vec<_>>(), ["iran", "tehran"]);
+    assert!(event.date.needed && !event.place.needed);
+    assert!(facts.links[0].optional && facts.links[0].pronoun);
+    assert_eq!(facts.timeline[0].value, "2023-12-03");
+    assert_eq!(facts.five.iter().map(|it| it.1.len()).collect::<Vec<_>>(), [2, 1]);
+}
+
+#[test]
 fn slips_are_told() {
     assert_eq!(complaints("Iran hails", "Iran hails"), "");
     assert!(complaints("Baqeri#2 |", "Baqeri#3 |").contains("there is no #3"));
@@ -56,6 +71,12 @@ fn slips_are_told() {
     );
     assert!(complaints("GPE | tehran", "CITY | tehran").contains("`CITY` is none of"));
     assert!(complaints("2000000 USD", "2 million USD").contains("three letters"));
+    assert!(complaints("agent iran", "agent persia").contains("`persia` is not listed"));
+    assert!(complaints("deal/aid", "deal/gift").contains("`gift` is none of"));
+    assert!(complaints("when: 2023-12-03", "when: Sunday").contains("is no date"));
+    assert!(
+        complaints("Sunday | 2023-12-03 | paid", "left | 2023-12-03 | paid").contains("not listed as a date")
+    );
     assert!(complaints("[dates]", "[times]").contains("no section"));
     assert!(complaints("Sunday | DATE", "paid $2 million | DATE").contains("a date and a quantity"));
 }

@@ -1,16 +1,21 @@
 //! All layers to the contract, in the caller's offset unit.
 
+mod facts;
+
 use std::collections::BTreeMap;
 
 use super::{
-    Analysis, Article, Block, Dateline, Entity, FiveW, Language, Mention, Param, PublishedFrom, Quantity,
-    Sentence, Span, Stats, Summary, TimeExpression, TimeRange, TimelineEntry, Warning, WarningCode,
+    Analysis, Article, Block, Dateline, FiveW, Language, Param, PublishedFrom, Quantity, Sentence, Span,
+    Stats, Summary, TimeExpression, TimeRange, Warning, WarningCode,
 };
 use crate::offsets::OffsetIndex;
 use crate::options::Settings;
 use crate::span::{ByteSpan, TokenRange};
 use crate::tokens::Tokens;
-use crate::{blocks, calendar, coreference, digest, language, names, quantities, sentences, tagger, times};
+use crate::{
+    attribution, blocks, calendar, coreference, digest, events, language, places, quantities, quotes,
+    sentences, tagger, times,
+};
 
 /// The version of the contract.
 const SCHEMA: &str = "nutgraf/1";
@@ -23,8 +28,13 @@ pub(crate) struct Layers {
     pub(crate) tokens: Tokens,
     pub(crate) times: Vec<times::Time>,
     pub(crate) quantities: Vec<quantities::Quantity>,
-    pub(crate) names: Vec<names::Name>,
-    pub(crate) entities: Vec<coreference::Entity>,
+    pub(crate) chains: coreference::Chains,
+    /// Parallel to the entities.
+    pub(crate) places: Vec<Option<places::Place>>,
+    pub(crate) statements: Vec<quotes::Statement>,
+    /// Parallel to the statements.
+    pub(crate) speakers: Vec<attribution::Speaker>,
+    pub(crate) events: Vec<events::Event>,
     pub(crate) digest: digest::Digest,
 }
 
@@ -34,12 +44,20 @@ pub(crate) fn assemble(whole: &str, text: &str, layers: &Layers, settings: &Sett
         Writer { text: whole, tokens: &layers.tokens, offsets: OffsetIndex::new(whole, settings.unit) };
     let mut analysis = writer.frame(text, &layers.blocks, &layers.language, settings);
     analysis.article.sentences = layers.sentences.iter().map(|it| writer.sentence(it)).collect();
-    analysis.entities =
-        layers.entities.iter().enumerate().map(|(at, it)| writer.entity(at, it, &layers.names)).collect();
-    analysis.mentions = writer.mentions(&layers.names, &layers.entities);
+    analysis.entities = writer.entities(layers);
+    analysis.mentions = layers.chains.mentions.iter().map(|it| writer.mention(it)).collect();
     analysis.times = layers.times.iter().map(|it| writer.time(it)).collect();
     analysis.quantities = layers.quantities.iter().map(|it| writer.quantity(it)).collect();
-    analysis.timeline = layers.digest.timeline.iter().map(timeline_entry).collect();
+    analysis.quotes = layers
+        .statements
+        .iter()
+        .zip(&layers.speakers)
+        .map(|(it, speaker)| writer.quote(it, speaker))
+        .collect();
+    analysis.events = layers.events.iter().enumerate().map(|(at, it)| writer.event(at, it)).collect();
+    analysis.timeline = layers.digest.timeline.iter().map(facts::timeline_entry).collect();
+    analysis.five_w = writer.five_w(&layers.digest.five_w);
+    analysis.summary = facts::summary(&layers.digest);
     analysis.stats.tokens = layers.tokens.list.len();
     analysis.stats.sentences = layers.sentences.len();
     if analysis.article.published.is_none() && !text.trim().is_empty() {
@@ -144,45 +162,6 @@ impl Writer<'_> {
         Sentence { start, end, block: sentence.block }
     }
 
-    fn entity(&self, index: usize, entity: &coreference::Entity, names: &[names::Name]) -> Entity {
-        let confidence = entity.names.iter().map(|&name| names[name].confidence).fold(0.0, f32::max);
-        Entity {
-            id: entity_id(index),
-            label: entity.label,
-            name: entity.name.clone(),
-            aliases: entity.aliases.clone(),
-            salience: rounded(entity.salience),
-            confidence: rounded(confidence),
-            mentions: entity.names.clone(),
-            roles: Vec::new(),
-            place: None,
-            country: entity.country.clone(),
-        }
-    }
-
-    fn mentions(&self, names: &[names::Name], entities: &[coreference::Entity]) -> Vec<Mention> {
-        let mut owner = vec![0; names.len()];
-        for (index, entity) in entities.iter().enumerate() {
-            for &name in &entity.names {
-                owner[name] = index;
-            }
-        }
-        let mention = |(name, &owner): (&names::Name, &usize)| {
-            let Span { start, end, text } = self.words(name.tokens);
-            Mention {
-                start,
-                end,
-                text,
-                label: name.label,
-                kind: name.kind,
-                entity: entity_id(owner),
-                confidence: rounded(name.confidence),
-                title: name.title.map(|range| self.words(range)),
-            }
-        };
-        names.iter().zip(&owner).map(mention).collect()
-    }
-
     fn time(&self, time: &times::Time) -> TimeExpression {
         let Span { start, end, text } = self.words(time.tokens);
         TimeExpression {
@@ -237,6 +216,10 @@ fn entity_id(index: usize) -> String {
     format!("e{}", index + 1)
 }
 
+fn event_id(index: usize) -> String {
+    format!("v{}", index + 1)
+}
+
 /// Four decimals.
 fn rounded(value: f32) -> f64 {
     (f64::from(value) * 1e4).round() / 1e4
@@ -262,17 +245,6 @@ fn warnings(whole: &str, text: &str, blocks: &blocks::Blocks) -> Vec<Warning> {
         warnings.push(counted(WarningCode::BlocksIgnored, message, blocks.ignored));
     }
     warnings
-}
-
-fn timeline_entry(entry: &digest::Entry) -> TimelineEntry {
-    TimelineEntry {
-        date: entry.date.clone(),
-        precision: entry.precision,
-        sentence: entry.sentence,
-        event: None,
-        time: entry.time,
-        confidence: rounded(entry.confidence),
-    }
 }
 
 fn param(name: &str, value: Param) -> BTreeMap<String, Param> {

@@ -18,6 +18,8 @@ pub(crate) struct Entry {
     pub(crate) precision: Precision,
     /// Index of the sentence.
     pub(crate) sentence: usize,
+    /// Index of the event.
+    pub(crate) event: Option<usize>,
     /// Index of the time expression.
     pub(crate) time: usize,
     pub(crate) confidence: f32,
@@ -45,7 +47,8 @@ pub(crate) fn draw(blocks: &Blocks, sentences: &[Sentence], tokens: &Tokens, tim
             continue;
         }
         let Some((from, date, precision)) = place(&time.value) else { continue };
-        let entry = Entry { date, precision, sentence, time: index, confidence: time.confidence };
+        let entry =
+            Entry { date, precision, sentence, event: None, time: index, confidence: time.confidence };
         dated.push((from, entry));
     }
     // By date, the longer period first, then as told.

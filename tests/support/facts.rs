@@ -6,13 +6,20 @@
 
 #[path = "facts/checks.rs"]
 mod checks;
+#[path = "facts/happenings.rs"]
+mod happenings;
 #[path = "facts/lines.rs"]
 mod lines;
+#[path = "facts/links.rs"]
+mod links;
 #[path = "facts/words.rs"]
 mod words;
 
 use std::ops::Range;
 use std::path::PathBuf;
+
+pub(crate) use happenings::{Answer, Dated, Event};
+pub(crate) use links::Link;
 
 /// One story with its gold reading.
 pub(crate) struct Story {
@@ -37,7 +44,11 @@ pub(crate) struct Facts {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) roles: Vec<Role>,
     pub(crate) quotes: Vec<Quote>,
+    pub(crate) links: Vec<Link>,
     pub(crate) events: Vec<Event>,
+    pub(crate) timeline: Vec<Dated>,
+    /// The question (`who`, `what`, `when`, `where`, `why`, `how`) and its right answers, ours first.
+    pub(crate) five: Vec<(String, Vec<Answer>)>,
 }
 
 #[derive(Debug)]
@@ -109,11 +120,15 @@ pub(crate) struct Quantity {
 #[derive(Debug)]
 pub(crate) struct Role {
     pub(crate) entity: String,
-    pub(crate) title: String,
-    pub(crate) status: String,
+    /// The right titles, ours first.
+    pub(crate) titles: Vec<String>,
+    /// The right ones, ours first.
+    pub(crate) statuses: Vec<String>,
     pub(crate) of: Option<String>,
     pub(crate) country: Option<String>,
     pub(crate) evidence: Range<usize>,
+    /// Right if found, not missed if not.
+    pub(crate) optional: bool,
 }
 
 #[derive(Debug)]
@@ -126,25 +141,16 @@ pub(crate) struct Quote {
     pub(crate) speaker: Option<String>,
 }
 
-#[derive(Debug)]
-pub(crate) struct Event {
-    pub(crate) trigger: Range<usize>,
-    pub(crate) kind: String,
-    /// Role (`agent`, `counterpart`, `target`, `topic`) and entity.
-    pub(crate) participants: Vec<(String, String)>,
-    pub(crate) place: Option<String>,
-    pub(crate) date: Option<String>,
-    pub(crate) planned: bool,
-}
-
 /// Every story of `tests/stories`, by slug.
 ///
 /// # Panics
 /// Where a file cannot be read, or facts are not those of their story: all of the complaints are in the message.
 pub(crate) fn stories() -> Vec<Story> {
-    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories"));
+    let package = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let folders = [package.join("tests/stories"), package.join("../tests/stories")];
+    let folder = folders.into_iter().find(|it| it.is_dir()).expect("the folder of the stories");
     let mut slugs: Vec<PathBuf> = std::fs::read_dir(&folder)
-        .expect("tests/stories")
+        .expect("a folder that can be read")
         .map(|entry| entry.expect("a folder entry").path())
         .filter(|path| path.is_dir())
         .collect();

@@ -4,11 +4,18 @@ mod blocks;
 #[allow(dead_code, reason = "the tests check the cases, the evaluation counts them")]
 #[path = "../../tests/support/cases.rs"]
 mod cases;
+mod coreference;
 pub(crate) mod data;
+#[path = "../../tests/support/facts.rs"]
+mod facts;
 mod language;
 mod names;
 mod quantities;
+#[path = "../../tests/support/score.rs"]
+mod score;
+mod seed;
 mod sentences;
+mod stories;
 mod syntax;
 mod times;
 mod tokens;
@@ -43,6 +50,9 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
+    ("coreference", coreference::measure),
+    ("stories", stories::measure),
+    ("seed", seed::measure),
 ];
 
 /// Prints the table, of all stages or of those named.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Facts, words};
+use super::{Answer, Event, Facts, words};
 
 /// Tells every disagreement of the facts with each other.
 pub(crate) fn agree(story: &str, facts: &Facts, complaints: &mut Vec<String>) {
@@ -25,6 +25,19 @@ pub(crate) fn agree(story: &str, facts: &Facts, complaints: &mut Vec<String>) {
         for span in spans.iter().filter(|it| !is_read(facts, it)) {
             complaints.push(format!("[{section}] `{}` is in no block that is read for facts", said(span)));
         }
+    }
+    for pair in facts
+        .links
+        .windows(2)
+        .filter(|pair| pair[0].span.start > pair[1].span.start || pair[0].span == pair[1].span)
+    {
+        complaints.push(format!("[links] `{}` is not after `{}`", said(&pair[1].span), said(&pair[0].span)));
+    }
+    for link in facts.links.iter().filter(|it| !is_read(facts, &it.span)) {
+        complaints.push(format!("[links] `{}` is in no block that is read for facts", said(&link.span)));
+    }
+    for dated in facts.timeline.iter().filter(|it| !facts.dates.iter().any(|date| date.span == it.words)) {
+        complaints.push(format!("[timeline] `{}` is not listed as a date", said(&dated.words)));
     }
     let amounts = &lists[2].1;
     for date in lists[1].1.iter().filter(|date| amounts.iter().any(|it| overlap(it, date))) {
@@ -50,8 +63,9 @@ fn entities(facts: &Facts, complaints: &mut Vec<String>) {
         .iter()
         .flat_map(|it| [Some(&it.entity), it.of.as_ref()])
         .chain(facts.quotes.iter().map(|it| it.speaker.as_ref()))
-        .chain(facts.events.iter().flat_map(|it| it.participants.iter().map(|(_, id)| Some(id))))
-        .chain(facts.events.iter().map(|it| it.place.as_ref()))
+        .chain(facts.links.iter().flat_map(|it| &it.entities).map(Some))
+        .chain(facts.events.iter().flat_map(Event::entities).map(Some))
+        .chain(facts.five.iter().flat_map(|it| &it.1).map(Answer::entity))
         .flatten()
         .map(String::as_str);
     for id in named.iter().copied().chain(elsewhere).filter(|id| !known.contains_key(id)) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Block, Date, Dateline, Entity, Event, Facts, Name, Quantity, Quote, Role, words};
+use super::{Block, Date, Dateline, Entity, Facts, Name, Quantity, Quote, Role, happenings, links, words};
 
 const LABELS: &[&str] =
     &["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WORK", "MISC"];
@@ -33,7 +33,12 @@ pub(crate) fn read(story: &str, file: &str, complaints: &mut Vec<String>) -> Fac
             "quantities" => quantity(story, &fields).map(|it| facts.quantities.push(it)),
             "roles" => role(story, &fields).map(|it| facts.roles.push(it)),
             "quotes" => quote(story, &fields).map(|it| facts.quotes.push(it)),
-            "events" => event(story, &fields).map(|it| facts.events.push(it)),
+            "links" => links::link(story, &fields).map(|it| facts.links.push(it)),
+            "events" => happenings::event(story, &fields).map(|it| facts.events.push(it)),
+            "timeline" => happenings::dated(story, &fields).map(|it| facts.timeline.push(it)),
+            "five" => {
+                key_value(line).and_then(|it| happenings::answers(story, it)).map(|it| facts.five.push(it))
+            }
             other => Err(format!("no section is called `{other}`")),
         };
         if let Err(why) = read {
@@ -201,8 +206,12 @@ fn qualifiers(field: &str) -> Vec<&str> {
 }
 
 fn role(story: &str, fields: &[&str]) -> Result<Role, String> {
-    let [entity, title, status, rest @ ..] = fields else { return Err("entity | title | status".into()) };
-    known(status, &["current", "former", "acting", "designate", "deputy"])?;
+    let (fields, optional) = optional(fields);
+    let [entity, titles, statuses, rest @ ..] = fields else { return Err("entity | title | status".into()) };
+    let statuses: Vec<String> = statuses.split('/').map(str::to_owned).collect();
+    for status in &statuses {
+        known(status, &["current", "former", "acting", "designate", "deputy"])?;
+    }
     let (mut of, mut country, mut evidence) = (None, None, None);
     for field in rest {
         match field.split_once(' ') {
@@ -215,11 +224,12 @@ fn role(story: &str, fields: &[&str]) -> Result<Role, String> {
     let evidence = evidence.ok_or("a role has evidence")?;
     Ok(Role {
         entity: (*entity).into(),
-        title: (*title).into(),
-        status: (*status).into(),
+        titles: titles.split('/').map(str::to_owned).collect(),
+        statuses,
         of,
         country,
         evidence,
+        optional,
     })
 }
 
@@ -246,32 +256,7 @@ fn quote(story: &str, fields: &[&str]) -> Result<Quote, String> {
     })
 }
 
-fn event(story: &str, fields: &[&str]) -> Result<Event, String> {
-    let [trigger, kind, rest @ ..] = fields else { return Err("trigger | kind".into()) };
-    let trigger = words::find(story, trigger)?;
-    let mut event = Event {
-        trigger,
-        kind: (*kind).into(),
-        participants: vec![],
-        place: None,
-        date: None,
-        planned: false,
-    };
-    for field in rest {
-        match field.split_once(' ') {
-            None if *field == "planned" => event.planned = true,
-            Some((role @ ("agent" | "counterpart" | "target" | "topic"), id)) => {
-                event.participants.push((role.to_owned(), id.to_owned()));
-            }
-            Some(("place", id)) => event.place = Some(id.to_owned()),
-            Some(("date", value)) => event.date = Some(value.to_owned()),
-            _ => return Err(format!("`{field}` is not known of an event")),
-        }
-    }
-    Ok(event)
-}
-
-fn key_value(line: &str) -> Result<(&str, &str), String> {
+pub(super) fn key_value(line: &str) -> Result<(&str, &str), String> {
     line.split_once(':').map(|(key, value)| (key, value.trim())).ok_or_else(|| "key: value".to_owned())
 }
 
@@ -279,14 +264,14 @@ fn or_none(story: &str, place: &str) -> Result<Option<Range<usize>>, String> {
     if place == "none" { Ok(None) } else { words::find(story, place).map(Some) }
 }
 
-fn optional<'f, 'a>(fields: &'f [&'a str]) -> (&'f [&'a str], bool) {
+pub(super) fn optional<'f, 'a>(fields: &'f [&'a str]) -> (&'f [&'a str], bool) {
     match fields {
         [rest @ .., "optional"] => (rest, true),
         _ => (fields, false),
     }
 }
 
-fn known(word: &str, words: &[&str]) -> Result<(), String> {
+pub(super) fn known(word: &str, words: &[&str]) -> Result<(), String> {
     if words.contains(&word) { Ok(()) } else { Err(format!("`{word}` is none of {}", words.join(", "))) }
 }
 
