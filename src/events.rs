@@ -50,7 +50,12 @@ pub(crate) struct Participant {
 }
 
 /// Finds the events of the story, in text order of their triggers.
-pub(crate) fn read(story: &Story<'_>, times: &[Time], chains: &Chains, _places: &[Option<Place>]) -> Vec<Event> {
+pub(crate) fn read(
+    story: &Story<'_>,
+    times: &[Time],
+    chains: &Chains,
+    _places: &[Option<Place>],
+) -> Vec<Event> {
     if story.tags.syntax.len() != story.tokens.list.len() {
         return Vec::new();
     }

@@ -162,7 +162,8 @@ impl Reader<'_> {
             let limit = person.map_or(self.sentence.end, |(front, _)| front);
             let Some(phrase) = self.phrase(head, limit, person.map(|(_, name)| name)) else { continue };
             let adjacent = person.filter(|(front, _)| *front == phrase.whole.end);
-            let beside = taken.as_ref().is_some_and(|(right, _, before)| *before && self.is_pair(&phrase, right));
+            let beside =
+                taken.as_ref().is_some_and(|(right, _, before)| *before && self.is_pair(&phrase, right));
             let holder = match (adjacent, &taken) {
                 (Some((_, name)), _) if self.stands_before(&phrase, name) => Some(name),
                 (_, Some((_, name, _))) if beside => Some(*name),

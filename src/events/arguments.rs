@@ -67,7 +67,10 @@ pub(super) fn of_verb(tree: &Tree<'_>, verb: usize) -> Arguments {
         if matches!(tree.relation(child), "obj" | "nsubj:pass") {
             for below in tree.children(child).filter(|&it| tree.relation(it) == "nmod") {
                 let preposition = tree.preposition(below);
-                if matches!(&*preposition, "with" | "against" | "on" | "to" | "from" | "between" | "as" | "in" | "at") {
+                if matches!(
+                    &*preposition,
+                    "with" | "against" | "on" | "to" | "from" | "between" | "as" | "in" | "at"
+                ) {
                     all.add(&preposition, below, false);
                 }
             }
@@ -103,21 +106,23 @@ pub(super) fn of_noun(tree: &Tree<'_>, noun: usize) -> Arguments {
     let Some(head) = tree.head(noun) else { return all };
     let relation = tree.relation(noun);
     // "the first round of talks was held", "the signing of the agreement".
-    let (noun, head, relation) = if relation == "nmod" && &*tree.preposition(noun) == "of" && !tree.is_verb(head) {
-        match tree.head(head) {
-            Some(verb) => {
-                all.carriers.push(head);
-                let held = |it: &usize| {
-                    tree.relation(*it).starts_with("acl") && FRAMES.holds("light", &tree.story.key(*it), Part::Verb)
-                };
-                all.carriers.extend(tree.children(head).filter(held));
-                (head, verb, tree.relation(head))
+    let (noun, head, relation) =
+        if relation == "nmod" && &*tree.preposition(noun) == "of" && !tree.is_verb(head) {
+            match tree.head(head) {
+                Some(verb) => {
+                    all.carriers.push(head);
+                    let held = |it: &usize| {
+                        tree.relation(*it).starts_with("acl")
+                            && FRAMES.holds("light", &tree.story.key(*it), Part::Verb)
+                    };
+                    all.carriers.extend(tree.children(head).filter(held));
+                    (head, verb, tree.relation(head))
+                }
+                None => return all,
             }
-            None => return all,
-        }
-    } else {
-        (noun, head, relation)
-    };
+        } else {
+            (noun, head, relation)
+        };
     if !tree.is_verb(head) {
         // "made the announcement in a meeting with": a noun on the object of a verb.
         if relation == "nmod" && is_occasion(&tree.preposition(noun)) {
@@ -252,7 +257,9 @@ fn lent(tree: &Tree<'_>, verb: usize, passive: bool, depth: usize) -> Option<usi
         }
         "conj" | "advcl" if tree.is_verb(head) || tree.child(head, &["cop"]).is_some() => {
             let led = tree.child(verb, &["mark"]).is_some() && relation == "advcl";
-            let reason = led && !tree.story.key(verb).ends_with("ing") && !tree.children(verb).any(|it| &*tree.story.key(it) == "to");
+            let reason = led
+                && !tree.story.key(verb).ends_with("ing")
+                && !tree.children(verb).any(|it| &*tree.story.key(it) == "to");
             // "Police said it hit a school, killing two": who says it did not do it.
             let said = modality::is_said(&tree.story.key(head));
             if reason || said { None } else { subject(head).or_else(|| lent(tree, head, false, depth + 1)) }

@@ -12,11 +12,38 @@ use super::tree::Tree;
 
 /// Prepositions of a place where something happens.
 const LOCATIVE: &[&str] = &[
-    "in", "at", "near", "outside", "inside", "off", "on", "across", "around", "over", "along", "throughout", "above", "within",
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "off",
+    "on",
+    "across",
+    "around",
+    "over",
+    "along",
+    "throughout",
+    "above",
+    "within",
 ];
 /// Prepositions that make a date a bound and no day of the event.
-const BOUNDING: &[&str] =
-    &["since", "until", "till", "by", "before", "after", "from", "for", "through", "than", "to", "following", "ahead", "between"];
+const BOUNDING: &[&str] = &[
+    "since",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "from",
+    "for",
+    "through",
+    "than",
+    "to",
+    "following",
+    "ahead",
+    "between",
+];
 
 /// The places and dates of a sentence, by what they hang on.
 pub(super) struct Sentence<'s> {
@@ -82,7 +109,8 @@ impl<'s> Sentence<'s> {
 
     /// The word before a date, which is its preposition wherever the parser hangs it.
     pub(super) fn led_by(&self, tokens: TokenRange) -> std::borrow::Cow<'s, str> {
-        let before = |steps: usize| tokens.start.checked_sub(steps).map_or("".into(), |it| self.tree.story.key(it));
+        let before =
+            |steps: usize| tokens.start.checked_sub(steps).map_or("".into(), |it| self.tree.story.key(it));
         let word = before(1);
         if matches!(&*word, "the" | "early" | "late" | "mid" | "about") { before(2) } else { word }
     }
@@ -102,7 +130,10 @@ impl<'s> Sentence<'s> {
                 || self.tree.is(it, PartOfSpeech::Subordinator)
                 || self.tree.is(it, PartOfSpeech::Auxiliary)
         };
-        self.tree.is_verb(trigger) && date > trigger && date - trigger <= 25 && !(trigger + 1..date).any(apart)
+        self.tree.is_verb(trigger)
+            && date > trigger
+            && date - trigger <= 25
+            && !(trigger + 1..date).any(apart)
     }
 
     /// Whether a phrase belongs to the clause of a trigger and to no other clause or event inside it.
@@ -113,7 +144,8 @@ impl<'s> Sentence<'s> {
                 return true;
             }
             // "the shooting followed four shootings in that week"
-            let other = !self.tree.is_verb(trigger) && FRAMES.of(&self.tree.story.key(above), Part::Noun).next().is_some();
+            let other = !self.tree.is_verb(trigger)
+                && FRAMES.of(&self.tree.story.key(above), Part::Noun).next().is_some();
             if other || self.tree.is_verb(above) || self.tree.is(above, PartOfSpeech::Auxiliary) {
                 return false;
             }

@@ -98,9 +98,13 @@ fn dates_agree(one: &Event, other: &Event, times: &[Time]) -> bool {
 /// The fuller telling, with what only the other one says.
 fn join(told: &mut Event, again: Event) {
     let fullness = |event: &Event| {
-        2 * entities(event).len() + event.participants.len() + usize::from(event.time.is_some()) * 2 + usize::from(event.place.is_some())
+        2 * entities(event).len()
+            + event.participants.len()
+            + usize::from(event.time.is_some()) * 2
+            + usize::from(event.place.is_some())
     };
-    let (mut fuller, other) = if fullness(&again) > fullness(told) { (again, told.clone()) } else { (told.clone(), again) };
+    let (mut fuller, other) =
+        if fullness(&again) > fullness(told) { (again, told.clone()) } else { (told.clone(), again) };
     if fuller.time.is_none() {
         fuller.time = other.time;
     }

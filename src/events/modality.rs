@@ -6,29 +6,168 @@ use super::tree::Tree;
 
 /// Verbs whose complement is still to come.
 const AHEAD: &[&str] = &[
-    "agree", "agreed", "agrees", "aim", "aims", "asked", "called", "decided", "due", "expect", "expected", "expects", "going",
-    "hope", "hopes", "hoped", "intend", "intends", "likely", "offered", "ordered", "plan", "planned", "planning", "plans", "pledged",
-    "pledges", "poised", "prepare", "prepared", "prepares", "preparing", "promise", "promised", "promises", "proposed", "ready", "scheduled",
-    "seek", "seeking", "seeks", "set", "slated", "threatened", "threatens", "urged", "vow", "vowed", "vows", "want", "wanted", "wants",
-    "about", "invited", "allow", "allowed", "asks", "urges", "calls", "tried", "trying", "try", "attempted", "attempting",
+    "agree",
+    "agreed",
+    "agrees",
+    "aim",
+    "aims",
+    "asked",
+    "called",
+    "decided",
+    "due",
+    "expect",
+    "expected",
+    "expects",
+    "going",
+    "hope",
+    "hopes",
+    "hoped",
+    "intend",
+    "intends",
+    "likely",
+    "offered",
+    "ordered",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "pledged",
+    "pledges",
+    "poised",
+    "prepare",
+    "prepared",
+    "prepares",
+    "preparing",
+    "promise",
+    "promised",
+    "promises",
+    "proposed",
+    "ready",
+    "scheduled",
+    "seek",
+    "seeking",
+    "seeks",
+    "set",
+    "slated",
+    "threatened",
+    "threatens",
+    "urged",
+    "vow",
+    "vowed",
+    "vows",
+    "want",
+    "wanted",
+    "wants",
+    "about",
+    "invited",
+    "allow",
+    "allowed",
+    "asks",
+    "urges",
+    "calls",
+    "tried",
+    "trying",
+    "try",
+    "attempted",
+    "attempting",
 ];
 /// Verbs whose complement did not come true.
 const UNTRUE: &[&str] = &[
-    "deny", "denied", "denies", "denying", "refuse", "refused", "refuses", "fail", "failed", "fails", "declined", "declines", "cancelled",
-    "canceled", "avoid", "avoided", "prevented", "rejected", "ruled", "stopped", "scrapped", "postponed", "blocked",
+    "deny",
+    "denied",
+    "denies",
+    "denying",
+    "refuse",
+    "refused",
+    "refuses",
+    "fail",
+    "failed",
+    "fails",
+    "declined",
+    "declines",
+    "cancelled",
+    "canceled",
+    "avoid",
+    "avoided",
+    "prevented",
+    "rejected",
+    "ruled",
+    "stopped",
+    "scrapped",
+    "postponed",
+    "blocked",
 ];
 /// Verbs of saying whose complement is the sayer's word.
 const SAID: &[&str] = &[
-    "said", "says", "say", "saying", "told", "reported", "reports", "claimed", "claims", "alleged", "alleges", "accused", "accuses",
-    "believed", "thought", "announced", "confirmed", "added", "according", "suspected", "adding", "stated", "tweeted", "wrote",
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "reported",
+    "reports",
+    "claimed",
+    "claims",
+    "alleged",
+    "alleges",
+    "accused",
+    "accuses",
+    "believed",
+    "thought",
+    "announced",
+    "confirmed",
+    "added",
+    "according",
+    "suspected",
+    "adding",
+    "stated",
+    "tweeted",
+    "wrote",
 ];
 
 /// Verbs whose complement somebody is only accused of.
-const ACCUSED: &[&str] = &["accused", "accuses", "accusing", "suspected", "charged", "alleged", "blamed", "indicted", "denied", "denies"];
+const ACCUSED: &[&str] = &[
+    "accused",
+    "accuses",
+    "accusing",
+    "suspected",
+    "charged",
+    "alleged",
+    "blamed",
+    "indicted",
+    "denied",
+    "denies",
+];
 /// Verbs whose infinitive came true: "managed to win".
 const DONE: &[&str] = &[
-    "managed", "began", "begun", "started", "continued", "continues", "went", "helped", "came", "used", "made", "forced", "led", "caused",
-    "beat", "found", "shown", "known", "got", "chose", "chosen", "voted", "proceeded", "happened", "proved", "allowed", "enabled", "required",
+    "managed",
+    "began",
+    "begun",
+    "started",
+    "continued",
+    "continues",
+    "went",
+    "helped",
+    "came",
+    "used",
+    "made",
+    "forced",
+    "led",
+    "caused",
+    "beat",
+    "found",
+    "shown",
+    "known",
+    "got",
+    "chose",
+    "chosen",
+    "voted",
+    "proceeded",
+    "happened",
+    "proved",
+    "allowed",
+    "enabled",
+    "required",
 ];
 
 /// Whether a verb says that somebody says so.
@@ -51,9 +190,14 @@ pub(super) fn of(tree: &Tree<'_>, trigger: usize, verb: Option<usize>) -> (Polar
         for head in tree.heads(verb) {
             let key = tree.story.key(head);
             match tree.relation(at) {
-                "xcomp" | "acl" | "advcl" | "csubj" | "ccomp" | "obl" if AHEAD.contains(&&*key) && is_open(tree, at) => {
+                "xcomp" | "acl" | "advcl" | "csubj" | "ccomp" | "obl"
+                    if AHEAD.contains(&&*key) && is_open(tree, at) =>
+                {
                     // What somebody agreed or plans to do is planned, though it stands in the infinitive.
-                    let open = modality.is_none() || at == verb && modality == Some(Modality::Hypothetical) && !tree.children(verb).any(|it| tree.relation(it) == "aux");
+                    let open = modality.is_none()
+                        || at == verb
+                            && modality == Some(Modality::Hypothetical)
+                            && !tree.children(verb).any(|it| tree.relation(it) == "aux");
                     modality = if open { Some(Modality::Planned) } else { modality };
                     negative |= is_negated(tree, head);
                 }
@@ -63,7 +207,9 @@ pub(super) fn of(tree: &Tree<'_>, trigger: usize, verb: Option<usize>) -> (Polar
                 }
                 "xcomp" | "ccomp" | "obj" | "obl" | "advcl" if UNTRUE.contains(&&*key) => negative = true,
                 "ccomp" | "parataxis" if SAID.contains(&&*key) => {
-                    let asked = tree.children(at).any(|it| matches!(&*tree.story.key(it), "whether" | "if" | "which"));
+                    let asked = tree
+                        .children(at)
+                        .any(|it| matches!(&*tree.story.key(it), "whether" | "if" | "which"));
                     let said = if asked { Modality::Hypothetical } else { Modality::Reported };
                     modality = stronger(modality, Some(said));
                     break;
@@ -93,13 +239,49 @@ fn is_done(tree: &Tree<'_>, verb: usize) -> bool {
 /// Whether the clause of a verb is something that has to be done.
 pub(super) fn is_duty(tree: &Tree<'_>, verb: usize) -> bool {
     const DUTIES: &[&str] = &[
-        "promised", "pledged", "vowed", "agreed", "ordered", "told", "asked", "urged", "required", "given", "demanded", "promises",
-        "pledges", "orders", "asks", "urges", "requires", "demands", "agree", "has", "have", "had", "needs", "need", "expected", "obliged",
-        "instructed", "directed", "committed", "undertook", "invited", "called", "must", "should", "deadline", "ultimatum",
+        "promised",
+        "pledged",
+        "vowed",
+        "agreed",
+        "ordered",
+        "told",
+        "asked",
+        "urged",
+        "required",
+        "given",
+        "demanded",
+        "promises",
+        "pledges",
+        "orders",
+        "asks",
+        "urges",
+        "requires",
+        "demands",
+        "agree",
+        "has",
+        "have",
+        "had",
+        "needs",
+        "need",
+        "expected",
+        "obliged",
+        "instructed",
+        "directed",
+        "committed",
+        "undertook",
+        "invited",
+        "called",
+        "must",
+        "should",
+        "deadline",
+        "ultimatum",
     ];
     let duty = |at: usize| DUTIES.contains(&&*tree.story.key(at));
     let above = || is_open(tree, verb) && tree.head(verb).is_some_and(duty);
-    above() || tree.children(verb).any(|it| tree.relation(it) == "aux" && matches!(&*tree.story.key(it), "must" | "should"))
+    above()
+        || tree
+            .children(verb)
+            .any(|it| tree.relation(it) == "aux" && matches!(&*tree.story.key(it), "must" | "should"))
 }
 
 fn stronger(one: Option<Modality>, other: Option<Modality>) -> Option<Modality> {
@@ -118,12 +300,19 @@ fn is_open(tree: &Tree<'_>, verb: usize) -> bool {
 }
 
 fn is_negated(tree: &Tree<'_>, at: usize) -> bool {
-    let denies = |it: usize| matches!(&*tree.story.key(it), "not" | "n't" | "never" | "no" | "nobody" | "without" | "neither" | "nor" | "none");
+    let denies = |it: usize| {
+        matches!(
+            &*tree.story.key(it),
+            "not" | "n't" | "never" | "no" | "nobody" | "without" | "neither" | "nor" | "none"
+        )
+    };
     tree.children(at).any(|it| {
         let relation = tree.relation(it);
         let subject = relation.starts_with("nsubj") || relation == "obj";
         matches!(relation, "advmod" | "det" | "case" | "cc:preconj" | "mark") && denies(it)
-            || subject && (denies(it) || tree.children(it).any(|below| tree.relation(below) == "det" && denies(below)))
+            || subject
+                && (denies(it)
+                    || tree.children(it).any(|below| tree.relation(below) == "det" && denies(below)))
     })
 }
 
@@ -139,13 +328,20 @@ fn verb_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
             ("aux" | "aux:pass", "will" | "'ll" | "shall" | "wo") => Some(Modality::Planned),
             // "said it would sell" is what "will sell" becomes.
             ("aux", "would") if tree.relation(verb) == "ccomp" => Some(Modality::Planned),
-            ("aux", "would" | "could" | "may" | "might" | "should" | "must" | "can" | "ca") => Some(Modality::Hypothetical),
+            ("aux", "would" | "could" | "may" | "might" | "should" | "must" | "can" | "ca") => {
+                Some(Modality::Hypothetical)
+            }
             ("mark", "if" | "unless" | "whether") => Some(Modality::Hypothetical),
             // "The president is to open": the parser makes it a copula or an auxiliary.
-            ("mark" | "aux" | "aux:pass" | "cop", "is" | "are" | "was" | "were") if is_open(tree, verb) => Some(Modality::Planned),
+            ("mark" | "aux" | "aux:pass" | "cop", "is" | "are" | "was" | "were") if is_open(tree, verb) => {
+                Some(Modality::Planned)
+            }
             ("advmod", "allegedly" | "reportedly" | "apparently") => Some(Modality::Reported),
             ("advmod", "possibly" | "perhaps" | "maybe") => Some(Modality::Hypothetical),
-            ("obl" | "advmod" | "advcl", _) if tree.children(child).any(|it| &*tree.story.key(it) == "according") || &*key == "according" => {
+            ("obl" | "advmod" | "advcl", _)
+                if tree.children(child).any(|it| &*tree.story.key(it) == "according")
+                    || &*key == "according" =>
+            {
                 Some(Modality::Reported)
             }
             _ => None,
@@ -159,10 +355,11 @@ fn noun_modality(tree: &Tree<'_>, noun: usize) -> Option<Modality> {
     let mut modality = None;
     for child in tree.children(noun).filter(|it| *it < noun) {
         let found = match &*tree.story.key(child) {
-            "planned" | "upcoming" | "scheduled" | "forthcoming" | "future" | "proposed" | "next" | "coming" | "expected" => {
-                Some(Modality::Planned)
+            "planned" | "upcoming" | "scheduled" | "forthcoming" | "future" | "proposed" | "next"
+            | "coming" | "expected" => Some(Modality::Planned),
+            "possible" | "potential" | "likely" | "any" | "threatened" | "further" => {
+                Some(Modality::Hypothetical)
             }
-            "possible" | "potential" | "likely" | "any" | "threatened" | "further" => Some(Modality::Hypothetical),
             "alleged" | "suspected" | "reported" | "apparent" => Some(Modality::Reported),
             _ => None,
         };

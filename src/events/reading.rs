@@ -49,7 +49,10 @@ impl Reader<'_> {
         events.retain(|event| {
             let verb = self.tree.head(event.trigger.start);
             let twice = |it: &&(EventKind, TokenRange, usize)| {
-                it.0 == event.kind && Some(it.1.start) == verb && it.1 != event.trigger && it.2 >= event.participants.len()
+                it.0 == event.kind
+                    && Some(it.1.start) == verb
+                    && it.1 != event.trigger
+                    && it.2 >= event.participants.len()
             };
             !told.iter().any(|it| twice(&it))
         });
@@ -110,7 +113,8 @@ impl Reader<'_> {
                 continue;
             }
             // Who does something at a meeting takes part in it; who does something after an earthquake did not make it.
-            let lends = frame.part == Part::Verb || frame.part == Part::State || arguments.light || meets(frame.kind);
+            let lends =
+                frame.part == Part::Verb || frame.part == Part::State || arguments.light || meets(frame.kind);
             for argument in arguments.at(slot.at).filter(|it| it.near || lends) {
                 let heads = self.tree.coordinated(argument.head);
                 for (index, &head) in heads.iter().enumerate() {
@@ -143,7 +147,8 @@ impl Reader<'_> {
             Use::Place => filled.place = filled.place.or(phrase.entity),
             Use::Participant(role) => {
                 // Between X and Y, X and Y met: the first acts, the others are with it.
-                let role = if slot.at == "between" && index > 0 { ParticipantRole::Counterpart } else { role };
+                let role =
+                    if slot.at == "between" && index > 0 { ParticipantRole::Counterpart } else { role };
                 if phrase.open {
                     filled.confidence = filled.confidence.min(0.7);
                 } else if self.people.is_generic(&phrase) && role == ParticipantRole::Target {
@@ -169,12 +174,21 @@ impl Reader<'_> {
     /// Whether a word before a noun names a country, people or organisation.
     fn is_named(&self, at: usize) -> bool {
         self.people.mention(at).is_some_and(|it| {
-            matches!(self.people.chains.mentions[it].label, Label::Norp | Label::Gpe | Label::Org | Label::Person)
+            matches!(
+                self.people.chains.mentions[it].label,
+                Label::Norp | Label::Gpe | Label::Org | Label::Person
+            )
         })
     }
 
     /// The event of a frame that fits; nothing where a noun is only mentioned.
-    fn compose(&self, frame: &Frame, trigger: TokenRange, arguments: &Arguments, filled: Filled) -> Option<Event> {
+    fn compose(
+        &self,
+        frame: &Frame,
+        trigger: TokenRange,
+        arguments: &Arguments,
+        filled: Filled,
+    ) -> Option<Event> {
         let at = trigger.start;
         let near = (self.places.place(at, arguments), self.places.date(at, arguments));
         let lends = frame.part != Part::Noun || meets(frame.kind);
@@ -186,7 +200,11 @@ impl Reader<'_> {
             return None;
         }
         let _ = named;
-        if frame.kind == EventKind::Meeting && filled.participants.len() < 2 && frame.part == Part::Verb && !self.is_plural(arguments) {
+        if frame.kind == EventKind::Meeting
+            && filled.participants.len() < 2
+            && frame.part == Part::Verb
+            && !self.is_plural(arguments)
+        {
             return None;
         }
         let (polarity, modality) = modality::of(self.tree, at, arguments.verb);
@@ -242,7 +260,9 @@ impl Reader<'_> {
     fn is_plural(&self, arguments: &Arguments) -> bool {
         arguments.at("subj").any(|it| {
             let key = self.tree.story.key(it.head);
-            self.tree.coordinated(it.head).len() > 1 || key.ends_with('s') || matches!(&*key, "they" | "we" | "two")
+            self.tree.coordinated(it.head).len() > 1
+                || key.ends_with('s')
+                || matches!(&*key, "they" | "we" | "two")
         })
     }
 
@@ -299,7 +319,12 @@ impl Reader<'_> {
         if !self.places.times[time].given.contains(&Given::Month) {
             return None;
         }
-        let slot = Slot { at: "subj", role: Use::Participant(ParticipantRole::Agent), who: Who::Actor, needed: true };
+        let slot = Slot {
+            at: "subj",
+            role: Use::Participant(ParticipantRole::Agent),
+            who: Who::Actor,
+            needed: true,
+        };
         let frame = Frame { kind: EventKind::Statement, part: Part::Verb, slots: vec![slot] };
         let filled = self.fill(&frame, &arguments)?;
         filled.participants.iter().any(|it| it.entity.is_some()).then_some(())?;
@@ -315,10 +340,16 @@ impl Reader<'_> {
                 continue;
             }
             let head = self.places.head(time.tokens);
-            let verb = self.tree.heads(head).find(|&it| self.tree.is_verb(it) && modality::is_duty(self.tree, it));
+            let verb =
+                self.tree.heads(head).find(|&it| self.tree.is_verb(it) && modality::is_duty(self.tree, it));
             let Some(verb) = verb else { continue };
             let arguments = arguments::of_verb(self.tree, verb);
-            let slot = Slot { at: "subj", role: Use::Participant(ParticipantRole::Agent), who: Who::Actor, needed: true };
+            let slot = Slot {
+                at: "subj",
+                role: Use::Participant(ParticipantRole::Agent),
+                who: Who::Actor,
+                needed: true,
+            };
             let frame = Frame { kind: EventKind::Deadline, part: Part::Verb, slots: vec![slot] };
             let Some(filled) = self.fill(&frame, &arguments) else { continue };
             found.push(Event {
@@ -345,7 +376,8 @@ fn meets(kind: EventKind) -> bool {
 
 /// Adds a participant, once for each entity.
 fn add(role: ParticipantRole, phrase: &Phrase, filled: &mut Filled) {
-    let again = |it: &Participant| it.words == phrase.words || it.entity.is_some() && it.entity == phrase.entity;
+    let again =
+        |it: &Participant| it.words == phrase.words || it.entity.is_some() && it.entity == phrase.entity;
     if filled.participants.iter().any(again) {
         return;
     }

@@ -25,7 +25,8 @@ impl<'s> Tree<'s> {
         let mut first = vec![0; count + 1];
         let bare = Self { story, dateline: dateline(story), first: Vec::new(), dependents: Vec::new() };
         let apart = |at: &usize| !bare.dateline.indices().contains(at);
-        let heads = || (0..count).filter(apart).filter_map(|at| Some((at, bare.head(at).filter(|it| *it < count)?)));
+        let heads =
+            || (0..count).filter(apart).filter_map(|at| Some((at, bare.head(at).filter(|it| *it < count)?)));
         heads().for_each(|(_, head)| first[head + 1] += 1);
         for at in 0..count {
             first[at + 1] += first[at];
@@ -107,7 +108,8 @@ impl<'s> Tree<'s> {
         let case = |of: usize| self.children(of).find(|&it| self.relation(it) == "case" && it < of);
         // "with Defense Minister Ana Costa": the title may have it.
         let titled = || {
-            let before = |&it: &usize| it < at && matches!(self.relation(it), "nmod" | "compound" | "appos" | "flat");
+            let before =
+                |&it: &usize| it < at && matches!(self.relation(it), "nmod" | "compound" | "appos" | "flat");
             self.children(at).filter(before).find_map(case)
         };
         case(at).or_else(titled).map_or("".into(), |it| self.story.key(it))

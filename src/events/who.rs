@@ -23,10 +23,21 @@ pub(super) struct Phrase {
 }
 
 /// Nouns that stand for the country in front of them.
-const STANDS_FOR_COUNTRY: &[&str] =
-    &["government", "army", "authorities", "military", "forces", "navy", "regime", "troops", "side", "administration"];
+const STANDS_FOR_COUNTRY: &[&str] = &[
+    "government",
+    "army",
+    "authorities",
+    "military",
+    "forces",
+    "navy",
+    "regime",
+    "troops",
+    "side",
+    "administration",
+];
 /// Nouns of people beside the sets of the table and the titles of the lexicon.
-const PEOPLE: &[&str] = &["who", "he", "she", "they", "him", "her", "them", "we", "i", "us", "me", "those", "nobody", "everyone"];
+const PEOPLE: &[&str] =
+    &["who", "he", "she", "they", "him", "her", "them", "we", "i", "us", "me", "those", "nobody", "everyone"];
 
 /// The mentions of a story by token.
 pub(super) struct People<'s> {
@@ -77,7 +88,8 @@ impl<'s> People<'s> {
             let apart = |at: usize| self.tree.is(at, PartOfSpeech::Adposition) && &*story.key(at) != "of";
             (head < name && !(head + 1..name).any(apart)).then_some(found)
         };
-        if let Some(found) = own.or_else(titled).or_else(|| self.beside(head)).or_else(|| self.country(head)) {
+        if let Some(found) = own.or_else(titled).or_else(|| self.beside(head)).or_else(|| self.country(head))
+        {
             let mention = &self.chains.mentions[found];
             let label = self.chains.entities.get(mention.entity).map_or(mention.label, |it| it.label);
             return Phrase {
@@ -96,7 +108,8 @@ impl<'s> People<'s> {
 
     /// "The minister, Ana Costa": the person that stands beside a noun.
     fn beside(&self, head: usize) -> Option<usize> {
-        let near = |&it: &usize| matches!(self.tree.relation(it), "appos" | "flat" | "nmod" | "compound" | "dep");
+        let near =
+            |&it: &usize| matches!(self.tree.relation(it), "appos" | "flat" | "nmod" | "compound" | "dep");
         let mut found = self.tree.children(head).filter(near).filter_map(|child| {
             if self.tree.relation(child) != "appos" && !self.tree.preposition(child).is_empty() {
                 return None;
@@ -117,7 +130,8 @@ impl<'s> People<'s> {
         if !STANDS_FOR_COUNTRY.contains(&&*self.tree.story.key(head)) {
             return None;
         }
-        let before = |&it: &usize| it < head && matches!(self.tree.relation(it), "amod" | "compound" | "nmod:poss");
+        let before =
+            |&it: &usize| it < head && matches!(self.tree.relation(it), "amod" | "compound" | "nmod:poss");
         let mut found = self.tree.children(head).filter(before).filter_map(|child| self.mention(child));
         found.find(|&it| {
             let entity = self.chains.mentions[it].entity;
@@ -140,7 +154,9 @@ impl<'s> People<'s> {
         while words.start < head && self.is_loose(words.start) {
             words.start += 1;
         }
-        let of = tree.children(head).find(|&it| it > head && tree.relation(it) == "nmod" && &*tree.preposition(it) == "of");
+        let of = tree
+            .children(head)
+            .find(|&it| it > head && tree.relation(it) == "nmod" && &*tree.preposition(it) == "of");
         if let Some(of) = of {
             let behind = tree.phrase(of, |it| direct(it) || tree.relation(it) == "case");
             if behind.start == words.end && behind.len() <= 8 {
@@ -152,7 +168,19 @@ impl<'s> People<'s> {
 
     /// Whether a word in front of a phrase is none of it: "where four people", "reportedly several people".
     fn is_loose(&self, at: usize) -> bool {
-        const COUNTING: &[&str] = &["more", "nearly", "almost", "about", "least", "over", "around", "approximately", "roughly", "some", "up"];
+        const COUNTING: &[&str] = &[
+            "more",
+            "nearly",
+            "almost",
+            "about",
+            "least",
+            "over",
+            "around",
+            "approximately",
+            "roughly",
+            "some",
+            "up",
+        ];
         let adverb = self.tree.is(at, PartOfSpeech::Adverb) || self.tree.is(at, PartOfSpeech::Subordinator);
         let sign = self.tree.is(at, PartOfSpeech::Punctuation) || self.tree.is(at, PartOfSpeech::Coordinator);
         sign || adverb && !COUNTING.contains(&&*self.tree.story.key(at))
@@ -165,7 +193,10 @@ impl<'s> People<'s> {
             tree.is(it, PartOfSpeech::Numeral)
                 || tree.is(it, PartOfSpeech::Determiner) && !matches!(&*tree.story.key(it), "any" | "all")
                 || tree.is(it, PartOfSpeech::Pronoun)
-                || matches!(&*tree.story.key(it), "dozens" | "hundreds" | "thousands" | "scores" | "several" | "many" | "police" | "two")
+                || matches!(
+                    &*tree.story.key(it),
+                    "dozens" | "hundreds" | "thousands" | "scores" | "several" | "many" | "police" | "two"
+                )
         };
         phrase.entity.is_none() && !phrase.words.indices().any(bounded)
     }
@@ -192,7 +223,9 @@ impl<'s> People<'s> {
     fn is_people(&self, head: usize, phrase: &Phrase) -> bool {
         let story = self.tree.story;
         let key = story.key(head);
-        if PEOPLE.contains(&&*key) || ["casualty", "suspect", "body"].iter().any(|set| FRAMES.holds(set, &key, Part::Noun)) {
+        if PEOPLE.contains(&&*key)
+            || ["casualty", "suspect", "body"].iter().any(|set| FRAMES.holds(set, &key, Part::Noun))
+        {
             return true;
         }
         let single = key.strip_suffix('s').unwrap_or(&key);
@@ -213,7 +246,9 @@ impl<'s> People<'s> {
             "paper" if phrase.label == Some(Label::Work) => true,
             "bill" if phrase.label == Some(Label::Law) => true,
             "body" if phrase.label == Some(Label::Org) || phrase.label == Some(Label::Gpe) => true,
-            "post" => phrase.words.indices().any(|it| story.lexicon.entry(&story.key(it)).is(Kind::TitleHead)),
+            "post" => {
+                phrase.words.indices().any(|it| story.lexicon.entry(&story.key(it)).is(Kind::TitleHead))
+            }
             _ => named && phrase.words.len() <= 12 && phrase.words.indices().any(holds),
         }
     }

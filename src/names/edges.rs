@@ -13,8 +13,7 @@ const LINKS: [&str; 20] = [
     "-", ",", "'", "\u{2019}",
 ];
 /// What begins a rank of two words.
-const RANKS: [&str; 9] =
-    ["Major", "Maj", "Maj.", "Lieutenant", "Lt", "Lt.", "Brigadier", "Rear", "Vice"];
+const RANKS: [&str; 9] = ["Major", "Maj", "Maj.", "Lieutenant", "Lt", "Lt.", "Brigadier", "Rear", "Vice"];
 /// Storms are called by a word of their own before a name that may be a person's.
 const STORMS: [&str; 4] = ["typhoon", "hurricane", "cyclone", "storm"];
 

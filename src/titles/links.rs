@@ -266,7 +266,11 @@ impl Reader<'_> {
         let mut former = matches!(form.as_ref(), "was" | "were");
         let mut designate = false;
         at = verb;
-        while at > floor && (self.is(at - 1, Around::Perfect) || self.is(at - 1, Around::Adverb) || self.story.word(at - 1) == "to") {
+        while at > floor
+            && (self.is(at - 1, Around::Perfect)
+                || self.is(at - 1, Around::Adverb)
+                || self.story.word(at - 1) == "to")
+        {
             at -= 1;
             designate |= matches!(self.story.word(at), "will" | "would" | "to");
             former |= self.story.word(at) == "had";
@@ -278,11 +282,8 @@ impl Reader<'_> {
             designate = false;
         }
         let holder = self.subject_at(at).or_else(|| self.subject(phrase.head))?;
-        let status = if designate {
-            Some(RoleStatus::Designate)
-        } else {
-            former.then_some(RoleStatus::Former)
-        };
+        let status =
+            if designate { Some(RoleStatus::Designate) } else { former.then_some(RoleStatus::Former) };
         Some(Link { holder, status, confidence: if former { 0.8 } else { 0.9 } })
     }
 
@@ -290,7 +291,10 @@ impl Reader<'_> {
     fn subject_at(&self, at: usize) -> Option<usize> {
         if let Some(name) = self.person_ending(at) {
             let governed = self.names[name].tokens.start.checked_sub(1);
-            let own = governed.is_none_or(|it| it < self.sentence.start || !matches!(self.story.word(it), "of" | "for" | "to" | "with" | "and" | "by"));
+            let own = governed.is_none_or(|it| {
+                it < self.sentence.start
+                    || !matches!(self.story.word(it), "of" | "for" | "to" | "with" | "and" | "by")
+            });
             return own.then_some(name);
         }
         let who = at.checked_sub(1).filter(|&it| it > self.sentence.start)?;
@@ -304,9 +308,9 @@ impl Reader<'_> {
     /// The person that the syntax says is the subject of a word.
     fn subject(&self, of: usize) -> Option<usize> {
         let floor = self.sentence.start.max(of.saturating_sub(REACH));
-        let at = (floor..of).rev().find(|&at| {
-            self.story.head(at) == Some(of) && self.story.relation(at).starts_with("nsubj")
-        })?;
+        let at = (floor..of)
+            .rev()
+            .find(|&at| self.story.head(at) == Some(of) && self.story.relation(at).starts_with("nsubj"))?;
         if self.story.word(at) == "who" {
             return self.person_before(at - usize::from(at > floor && self.story.word(at - 1) == ","));
         }
@@ -316,7 +320,8 @@ impl Reader<'_> {
     /// "X was appointed health minister", "Y named X as coach", "X serves as a deacon", "X succeeded Y as mayor".
     pub(super) fn given(&self, phrase: &Phrase) -> Vec<Link> {
         let start = phrase.whole.start;
-        let Some(before) = start.checked_sub(1).filter(|&it| it >= self.sentence.start && !phrase.several) else {
+        let Some(before) = start.checked_sub(1).filter(|&it| it >= self.sentence.start && !phrase.several)
+        else {
             return Vec::new();
         };
         // "named X coach"
@@ -327,14 +332,20 @@ impl Reader<'_> {
         }
         let by_as = self.story.word(before) == "as";
         if !by_as {
-            let given = self.is(before, Around::Give) && self.story.part_of_speech(before) == Some(PartOfSpeech::Verb);
-            let holder = given.then(|| self.patient(before, start)).flatten().filter(|_| self.is_certain(before));
-            return holder.map(|it| Link { holder: it, status: self.planned(before), confidence: 0.9 }).into_iter().collect();
+            let given = self.is(before, Around::Give)
+                && self.story.part_of_speech(before) == Some(PartOfSpeech::Verb);
+            let holder =
+                given.then(|| self.patient(before, start)).flatten().filter(|_| self.is_certain(before));
+            return holder
+                .map(|it| Link { holder: it, status: self.planned(before), confidence: 0.9 })
+                .into_iter()
+                .collect();
         }
         let kinds = [Around::Give, Around::Propose, Around::Serve, Around::Quit, Around::Replace];
         let floor = self.sentence.start.max(before.saturating_sub(10));
         let Some(verb) = (floor..before).rev().find(|&at| {
-            kinds.iter().any(|&kind| self.is(at, kind)) && self.story.part_of_speech(at) == Some(PartOfSpeech::Verb)
+            kinds.iter().any(|&kind| self.is(at, kind))
+                && self.story.part_of_speech(at) == Some(PartOfSpeech::Verb)
         }) else {
             return Vec::new();
         };
@@ -378,7 +389,10 @@ impl Reader<'_> {
     fn agent(&self, verb: usize) -> Option<usize> {
         let mut at = verb;
         while at > self.sentence.start
-            && (self.is(at - 1, Around::Perfect) || self.is(at - 1, Around::Adverb) || self.is(at - 1, Around::Be) || self.story.word(at - 1) == "to")
+            && (self.is(at - 1, Around::Perfect)
+                || self.is(at - 1, Around::Adverb)
+                || self.is(at - 1, Around::Be)
+                || self.story.word(at - 1) == "to")
         {
             at -= 1;
         }

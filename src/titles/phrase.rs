@@ -101,9 +101,10 @@ impl Reader<'_> {
         self.read_title(&mut phrase, first);
         // "Catholic sister" is a calling, "his younger sister" is none.
         let kin = self.is(head, Around::Kin)
-            && head.checked_sub(1).and_then(|it| self.name_at(it)).is_none_or(|it| {
-                self.names[it].label != Label::Norp || self.names[it].country.is_some()
-            });
+            && head
+                .checked_sub(1)
+                .and_then(|it| self.name_at(it))
+                .is_none_or(|it| self.names[it].label != Label::Norp || self.names[it].country.is_some());
         phrase.courtesy = kin || phrase.title.len() == 1 && first == head && self.is(head, Around::Courtesy);
         Some(phrase)
     }
@@ -129,7 +130,9 @@ impl Reader<'_> {
     fn heads(&self, at: usize, limit: usize) -> bool {
         // The parser takes rare nouns for adjectives: "geophysicist".
         let noun = match self.story.part_of_speech(at) {
-            Some(PartOfSpeech::Noun | PartOfSpeech::ProperNoun | PartOfSpeech::Adjective | PartOfSpeech::Other) => true,
+            Some(
+                PartOfSpeech::Noun | PartOfSpeech::ProperNoun | PartOfSpeech::Adjective | PartOfSpeech::Other,
+            ) => true,
             Some(PartOfSpeech::Verb | PartOfSpeech::Auxiliary) => self.is_capital(at) && at + 1 == limit,
             _ => at + 1 == limit,
         };
@@ -207,7 +210,8 @@ impl Reader<'_> {
                 && self.is_capital(at + 1)
                 && self.name_at(at + 1).is_none()
                 && limit < self.sentence.end
-                && (at..limit).all(|it| self.is_capital(it) || matches!(self.story.word(it), "," | "and" | "of"))
+                && (at..limit)
+                    .all(|it| self.is_capital(it) || matches!(self.story.word(it), "," | "and" | "of"))
                 && (at..limit).any(|it| self.story.word(it) == "and");
             let linked = (self.story.word(at) == "and" || list)
                 && at > open
@@ -254,11 +258,23 @@ impl Reader<'_> {
     fn is_determiner(&self, at: usize) -> bool {
         // "an Australia A batsman"
         let letter = self.story.word(at) == "A" && at > self.sentence.start && self.name_at(at - 1).is_some();
-        !letter && matches!(
-            self.story.key(at).as_ref(),
-            "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "my" | "this" | "that" | "another"
-                | "one"
-        )
+        !letter
+            && matches!(
+                self.story.key(at).as_ref(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "our"
+                    | "my"
+                    | "this"
+                    | "that"
+                    | "another"
+                    | "one"
+            )
     }
 
     /// Reads what stands before the head, and returns where it begins without article and owner.
@@ -312,9 +328,8 @@ impl Reader<'_> {
             let name = &self.names[name];
             let body = name.label != Label::Person && name.tokens.end == at && name.tokens.start >= floor;
             // "Chief of Staff of the Armed Forces Major General": the name belongs to what stands before it.
-            let front = name.tokens.start - usize::from(
-                name.tokens.start > floor && self.is_determiner(name.tokens.start - 1),
-            );
+            let front = name.tokens.start
+                - usize::from(name.tokens.start > floor && self.is_determiner(name.tokens.start - 1));
             let governed = front > floor && self.is_link(front - 1) && self.is(head, Around::Rank);
             return (body && !governed).then_some(name.tokens.start);
         }
@@ -326,7 +341,8 @@ impl Reader<'_> {
         }
         if self.story.word(before) == "and" && at < head && before > floor {
             let pair = self.is_noun(before - 1) && self.name_at(before - 1).is_none();
-            return (pair && self.is_minister(head) && words::head(self.story, before - 1).is_none()).then_some(before - 1);
+            return (pair && self.is_minister(head) && words::head(self.story, before - 1).is_none())
+                .then_some(before - 1);
         }
         if self.is_calendar(before) || self.is_determiner(before) {
             return None;
@@ -335,7 +351,8 @@ impl Reader<'_> {
             .iter()
             .any(|&kind| self.is(before, kind));
         // "Last week Prime Minister": an office in capitals has none but capitals.
-        let level = status || !self.is_capital(head) || self.is_capital(before) || head == self.sentence.start;
+        let level =
+            status || !self.is_capital(head) || self.is_capital(before) || head == self.sentence.start;
         let word = match self.story.part_of_speech(before)? {
             PartOfSpeech::Noun | PartOfSpeech::ProperNoun => level && self.belongs(before, head),
             PartOfSpeech::Adjective => level || status,
@@ -399,7 +416,9 @@ impl Reader<'_> {
                     });
                 let first = self.story.entry(TokenRange::new(found.tokens.start, found.tokens.start + 1));
                 let rest = TokenRange::new(found.tokens.start + 1, found.tokens.end);
-                let split = first.is(Kind::Demonym) && !rest.is_empty() && found.label != Label::Norp
+                let split = first.is(Kind::Demonym)
+                    && !rest.is_empty()
+                    && found.label != Label::Norp
                     && self.story.entry(rest).is(Kind::TitleModifier);
                 if split && !ranked {
                     // "Uzbek Water" Resources Minister

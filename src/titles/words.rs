@@ -65,8 +65,22 @@ const KINDS: &[(&str, Around)] = &[
 
 /// Endings that make occupations: "seismologist", "beekeeper".
 const ENDINGS: &[&str] = &[
-    "ologist", "iatrist", "iatrician", "grapher", "smith", "monger", "keeper", "maker", "worker", "ician",
-    "teacher", "master", "player", "wright", "driver", "grower",
+    "ologist",
+    "iatrist",
+    "iatrician",
+    "grapher",
+    "smith",
+    "monger",
+    "keeper",
+    "maker",
+    "worker",
+    "ician",
+    "teacher",
+    "master",
+    "player",
+    "wright",
+    "driver",
+    "grower",
 ];
 
 /// The list of words around roles.

@@ -46,7 +46,11 @@ fn pack() -> Result<String> {
     writeln!(script, "/** Steps of the packed lines in a degree. */\nexport const STEPS = {steps};")?;
     let text = [
         ("OUTLINES", "Countries and their lines: xtask/src/map/outlines.rs says how.", outlines::pack()?),
-        ("NAMES", "Code and name of a country, a line each.", lines("map-countries", |line| line.replace(" | ", " "))?),
+        (
+            "NAMES",
+            "Code and name of a country, a line each.",
+            lines("map-countries", |line| line.replace(" | ", " "))?,
+        ),
         (
             "DISPUTED",
             "Names, latitude, longitude, half the height, half the width: a line an area.",

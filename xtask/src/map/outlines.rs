@@ -34,7 +34,8 @@ const FRAME_GAP: f64 = 6.0;
 const FRAME_ALONE: &[&str] = &["US"];
 
 /// What the file calls otherwise, or not at all: name there, code here.
-const CODES: &[(&str, &str)] = &[("France", "FR"), ("Norway", "NO"), ("Taiwan", "TW"), ("Siachen Glacier", NOBODY)];
+const CODES: &[(&str, &str)] =
+    &[("France", "FR"), ("Norway", "NO"), ("Taiwan", "TW"), ("Siachen Glacier", NOBODY)];
 /// Land without a country: drawn, never tinted.
 const NOBODY: &str = "--";
 
@@ -127,7 +128,11 @@ fn follow<'a>(points: &mut Vec<Point>, more: impl Iterator<Item = &'a Point>) {
 }
 
 /// What is kept of a country; notes how finely each of its arcs must be drawn.
-fn country(geometry: Geometry, arcs: &[Vec<Point>], tolerances: &mut BTreeMap<usize, f64>) -> Option<Country> {
+fn country(
+    geometry: Geometry,
+    arcs: &[Vec<Point>],
+    tolerances: &mut BTreeMap<usize, f64>,
+) -> Option<Country> {
     let Properties { name, iso_a2 } = geometry.properties;
     let own = CODES.iter().find(|(other, _)| *other == name).map(|(_, code)| (*code).to_owned());
     let code = own.or(iso_a2)?;
@@ -153,7 +158,8 @@ fn country(geometry: Geometry, arcs: &[Vec<Point>], tolerances: &mut BTreeMap<us
         if at > 0 && area(&points) * narrowing(points[0].1) < island {
             continue;
         }
-        let kept = polygon.iter().enumerate().filter(|(hole, it)| *hole == 0 || area(&ring(it, arcs)) > FINEST);
+        let kept =
+            polygon.iter().enumerate().filter(|(hole, it)| *hole == 0 || area(&ring(it, arcs)) > FINEST);
         let target = if at == 0 || framing(&points) { &mut near } else { &mut far };
         target.extend(kept.map(|(_, it)| it.clone()));
     }

@@ -16,7 +16,8 @@ pub(super) fn simplify(points: &[Point], tolerance: f64) -> Vec<Point> {
     let least = if points.first() == points.last() { 4 } else { 2 };
     let mut neighbours: Vec<(usize, usize)> =
         (0..points.len()).map(|at| (at.saturating_sub(1), (at + 1).min(last))).collect();
-    let area = |at: usize, (before, after): (usize, usize)| triangle(points[before], points[at], points[after]);
+    let area =
+        |at: usize, (before, after): (usize, usize)| triangle(points[before], points[at], points[after]);
     let mut areas: Vec<f64> = (0..points.len()).map(|at| area(at, neighbours[at])).collect();
     // Areas are not negative: as whole numbers their bits have the same order.
     let mut heap: BinaryHeap<Reverse<(u64, usize)>> =
