@@ -4,6 +4,7 @@ mod blocks;
 #[allow(dead_code, reason = "the tests check the cases, the evaluation counts them")]
 #[path = "../../tests/support/cases.rs"]
 mod cases;
+mod coreference;
 pub(crate) mod data;
 #[path = "../../tests/support/facts.rs"]
 mod facts;
@@ -50,6 +51,7 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
+    ("coreference", coreference::measure),
     ("places", places::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),

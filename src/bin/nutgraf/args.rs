@@ -42,6 +42,9 @@ pub(crate) enum Command {
         /// A fingerprint of both instead.
         #[arg(long, conflicts_with = "tags")]
         hash: bool,
+        /// The pronouns with all that they can mean instead.
+        #[arg(long, conflicts_with_all = ["tags", "hash"])]
+        pronouns: bool,
     },
     /// Print a script that completes arguments in your shell.
     Completions {
