@@ -3,8 +3,11 @@
 //! A role is a noun phrase around a head that the lists know; whose it is, the words between it and a name say, and the
 //! syntax where they do not.
 
+mod front;
 mod links;
+mod offices;
 mod phrase;
+mod whose;
 mod words;
 
 use crate::analysis::{Label, RoleStatus};
@@ -54,6 +57,7 @@ pub(crate) fn read(story: &Story<'_>, names: &[Name]) -> Vec<Role> {
     }
     order::sort_by(&mut roles, |a, b| (a.evidence, a.holder).cmp(&(b.evidence, b.holder)));
     resolve_counterparts(story, &mut roles);
+    whose::resolve(story, names, &words, &mut roles);
     roles
 }
 
@@ -234,10 +238,8 @@ impl Reader<'_> {
 }
 
 fn role(phrase: &Phrase, link: &Link) -> Role {
-    let status = match (phrase.status, link.status) {
-        (RoleStatus::Current, Some(status)) => status,
-        (status, _) => status,
-    };
+    let own = Some(phrase.status).filter(|it| *it != RoleStatus::Current);
+    let status = own.or(link.status).unwrap_or(RoleStatus::Current);
     Role {
         holder: link.holder,
         title: phrase.title,

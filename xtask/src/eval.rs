@@ -6,6 +6,7 @@ mod blocks;
 mod cases;
 mod coreference;
 pub(crate) mod data;
+mod digest;
 #[path = "../../tests/support/facts.rs"]
 mod facts;
 mod language;
@@ -16,6 +17,7 @@ mod quantities;
 mod score;
 mod seed;
 mod sentences;
+mod statements;
 mod stories;
 mod syntax;
 mod times;
@@ -53,6 +55,8 @@ const STAGES: &[Stage] = &[
     ("syntax", syntax::measure),
     ("coreference", coreference::measure),
     ("places", places::measure),
+    ("digest", digest::measure),
+    ("statements", statements::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),
 ];
