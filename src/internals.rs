@@ -8,7 +8,7 @@ use crate::span::ByteSpan;
 use crate::story::Story;
 use crate::{
     atoms, attribution, blocks, coreference, digest, events, language, names, places, quantities, quotes,
-    sentences, span, tagger, times, titles, tokens,
+    sentences, tagger, times, titles, tokens,
 };
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
@@ -77,6 +77,7 @@ pub struct Question {
 /// The entity of an answer, the code points of its last mention's head, and its signs.
 #[cfg(feature = "cli")]
 pub type Answer = (Option<usize>, Option<(usize, usize)>, Vec<usize>);
+
 /// What stands inside quotation marks, in code points; every line is a paragraph.
 #[must_use]
 pub fn quotations_of_lines(text: &str) -> Vec<(usize, usize)> {

@@ -269,6 +269,10 @@ impl<'a, 's> Resolver<'a, 's> {
         near: &[usize],
     ) -> Vec<(usize, Referent)> {
         let mut found: Vec<(usize, Referent)> = Vec::new();
+        // "In his speech, Ann": who stands in the main clause first is none of those behind.
+        if question.case != words::Case::Possessive {
+            return found;
+        }
         for name in &mut names.filter(|&it| self.names[it].tokens.start > question.token) {
             let entity = self.chains.names[name];
             let known = self.referents.index(entity).is_some_and(|it| near.contains(&it))
