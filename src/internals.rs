@@ -196,7 +196,7 @@ pub fn statement_features(text: &str, by_lines: bool, titled: bool) -> Statement
         tags: &tags,
         lexicon: &lexicon,
     };
-    let pair = |it: span::TokenRange| (it.start, it.end);
+    let pair = |it: crate::span::TokenRange| (it.start, it.end);
     let found = |it: quotes::Statement| FoundStatement {
         parts: it.parts.into_iter().map(pair).collect(),
         cue: it.cue.map(pair),
