@@ -219,7 +219,9 @@ impl Reader<'_> {
                 && (end..phrase.whole.start).all(|at| {
                     matches!(self.story.word(at), "and" | ",") || self.is(at, words::Around::Adverb)
                 });
-            if joined && self.closes(phrase) && self.before_comma(phrase, fronts).is_none() {
+            let listed = phrase.opening == Opening::Bare
+                || (end..phrase.whole.start).any(|at| self.story.word(at) == "and");
+            if joined && listed && self.closes(phrase) && self.before_comma(phrase, fronts).is_none() {
                 return vec![Link { holder, status: None, confidence: 0.85 }];
             }
         }

@@ -97,7 +97,9 @@ impl Reader<'_> {
         }
         let name = fronts.iter().find(|(front, _)| *front == comma + 1)?.1;
         let end = self.names[name].tokens.end;
-        let bare = phrase.opening == Opening::Bare && phrase.whole.start > self.sentence.start;
+        // "managing director of the mill, Mr X,"
+        let courteous = self.names[name].tokens.start > comma + 1;
+        let bare = phrase.opening == Opening::Bare && phrase.whole.start > self.sentence.start && !courteous;
         let closed = self.is_mark(end) || self.is(end, Around::Behind) && self.is_mark(end + 1);
         (closed && !bare).then(|| Link::new(name, 0.95))
     }
