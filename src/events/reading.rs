@@ -12,6 +12,9 @@ use super::tree::Tree;
 use super::who::{People, Phrase};
 use super::{Event, Participant};
 
+/// The most that is given to words that often say something else.
+const UNSURE: f32 = 0.85;
+
 /// Reads one sentence.
 pub(super) struct Reader<'s> {
     pub(super) tree: &'s Tree<'s>,
@@ -43,6 +46,7 @@ impl Reader<'_> {
             events.push(event);
         }
         events.extend(self.deadlines());
+        self.drop_outer(&mut events);
         // "signed an agreement": the noun of the same clause tells the same event.
         let told: Vec<(EventKind, TokenRange, usize)> =
             events.iter().map(|it| (it.kind, it.trigger, it.participants.len())).collect();
@@ -57,6 +61,34 @@ impl Reader<'_> {
             !told.iter().any(|it| twice(&it))
         });
         events
+    }
+
+    /// "Plans to visit Iraq", "promised to invest": one event; what is only planned gives way, a promise stays.
+    fn drop_outer(&self, events: &mut Vec<Event>) {
+        let told: Vec<(EventKind, usize)> = events.iter().map(|it| (it.kind, it.trigger.start)).collect();
+        let inner = |at: usize| {
+            let open = self.tree.children(at).any(|it| &*self.tree.story.key(it) == "to");
+            open.then(|| self.tree.head(at)).flatten().filter(|_| self.tree.relation(at) == "xcomp")
+        };
+        let gives_way = |at: usize| {
+            matches!(
+                &*self.tree.story.key(at),
+                "plan" | "plans" | "planned" | "offered" | "offer" | "offers" | "wants" | "want" | "agreed"
+            )
+        };
+        events.retain(|event| {
+            let at = event.trigger.start;
+            let speaks = |kind: EventKind| {
+                matches!(kind, EventKind::Pledge | EventKind::Agreement | EventKind::Demand)
+            };
+            if speaks(event.kind) && gives_way(at) && told.iter().any(|it| inner(it.1) == Some(at)) {
+                return false;
+            }
+            let promised = |above: usize| {
+                told.iter().any(|it| it.1 == above && it.0 == EventKind::Pledge) && !gives_way(above)
+            };
+            !inner(at).is_some_and(promised)
+        });
     }
 
     /// The part of speech that a trigger has here.
@@ -211,7 +243,8 @@ impl Reader<'_> {
         let clause = self.clause(arguments.verb.unwrap_or(at));
         let clause = TokenRange::new(clause.start.min(trigger.start), clause.end.max(trigger.end));
         let parsed = &self.tree.story.tags.syntax[at];
-        let confidence = filled.confidence.min(parsed.part_of_speech_probability) * 0.97;
+        let weakest = filled.confidence.min(parsed.part_of_speech_probability) * 0.97;
+        let confidence = if frame.unsure { weakest.min(UNSURE) } else { weakest };
         Some(Event {
             kind: frame.kind,
             trigger,
@@ -325,7 +358,7 @@ impl Reader<'_> {
             who: Who::Actor,
             needed: true,
         };
-        let frame = Frame { kind: EventKind::Statement, part: Part::Verb, slots: vec![slot] };
+        let frame = Frame { kind: EventKind::Statement, part: Part::Verb, unsure: false, slots: vec![slot] };
         let filled = self.fill(&frame, &arguments)?;
         filled.participants.iter().any(|it| it.entity.is_some()).then_some(())?;
         self.compose(&frame, TokenRange::new(at, at + 1), &arguments, filled)
@@ -350,7 +383,8 @@ impl Reader<'_> {
                 who: Who::Actor,
                 needed: true,
             };
-            let frame = Frame { kind: EventKind::Deadline, part: Part::Verb, slots: vec![slot] };
+            let frame =
+                Frame { kind: EventKind::Deadline, part: Part::Verb, unsure: false, slots: vec![slot] };
             let Some(filled) = self.fill(&frame, &arguments) else { continue };
             found.push(Event {
                 kind: EventKind::Deadline,

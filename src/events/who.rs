@@ -36,8 +36,10 @@ const STANDS_FOR_COUNTRY: &[&str] = &[
     "administration",
 ];
 /// Nouns of people beside the sets of the table and the titles of the lexicon.
-const PEOPLE: &[&str] =
-    &["who", "he", "she", "they", "him", "her", "them", "we", "i", "us", "me", "those", "nobody", "everyone"];
+const PEOPLE: &[&str] = &[
+    "who", "he", "she", "they", "him", "her", "them", "we", "i", "us", "one", "none", "me", "those",
+    "nobody", "everyone",
+];
 
 /// The mentions of a story by token.
 pub(super) struct People<'s> {
@@ -216,6 +218,13 @@ impl<'s> People<'s> {
                 Some(label) => matches!(label, Label::Person | Label::Norp | Label::Org),
                 None => self.is_people(head, phrase),
             },
+            Who::Amount => {
+                let counted = |it: usize| {
+                    self.tree.is(it, PartOfSpeech::Numeral) || self.tree.is(it, PartOfSpeech::Symbol)
+                };
+                phrase.words.indices().any(counted)
+                    || FRAMES.holds("money", &self.tree.story.key(head), Part::Noun)
+            }
             Who::Set(set) => self.is_of(set, head, phrase),
         }
     }
