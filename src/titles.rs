@@ -19,6 +19,9 @@ use crate::story::Story;
 use links::Link;
 use phrase::{Opening, Phrase, Reader};
 
+/// Roles of one person, at most: each is compared with all.
+const MOST: usize = 24;
+
 /// One role of one person.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Role {
@@ -105,7 +108,7 @@ pub(crate) fn add(story: &Story<'_>, roles: &mut Vec<Role>, mut role: Role) {
             std::mem::swap(known, &mut role);
         }
         (known.of, known.country, known.confidence) = (of, country, confidence);
-    } else {
+    } else if roles.len() < MOST {
         roles.push(role);
     }
 }
