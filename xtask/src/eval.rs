@@ -6,15 +6,18 @@ mod blocks;
 mod cases;
 mod coreference;
 pub(crate) mod data;
+mod digest;
 #[path = "../../tests/support/facts.rs"]
 mod facts;
 mod language;
 mod names;
+mod places;
 mod quantities;
 #[path = "../../tests/support/score.rs"]
 mod score;
 mod seed;
 mod sentences;
+mod statements;
 mod stories;
 mod syntax;
 mod times;
@@ -51,6 +54,9 @@ const STAGES: &[Stage] = &[
     ("names", names::measure),
     ("syntax", syntax::measure),
     ("coreference", coreference::measure),
+    ("places", places::measure),
+    ("digest", digest::measure),
+    ("statements", statements::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),
 ];
