@@ -17,6 +17,9 @@ const CLAUSE: usize = 26;
 /// Days that a date may cover and still say when something happened.
 const SPAN: i64 = 31;
 
+/// Salience from which an entity is one that the story is about.
+const SALIENT: f32 = 0.3;
+
 const SUBJECT: &[&str] = &["nsubj", "nsubj:pass"];
 /// What reports, so that the news is what is reported.
 const REPORTING: &[&str] = &[
@@ -54,14 +57,14 @@ pub(super) struct Main<'s> {
     pub(super) sentence: usize,
 }
 
-/// Answers the five questions and how.
-pub(super) fn answer(story: &Story<'_>, facts: &Facts<'_>) -> FiveW {
-    let opening: Vec<Main<'_>> = opening(story);
+/// Answers the five questions and how; `nutgraf` says what the story is about where its first sentence does not.
+pub(super) fn answer(story: &Story<'_>, facts: &Facts<'_>, nutgraf: Option<usize>) -> FiveW {
+    let opening: Vec<Main<'_>> = opening(story, nutgraf);
     let Some(lead) = opening.first() else { return FiveW::default() };
     let event = main_event(lead, facts);
     FiveW {
         who: who(lead, event, facts),
-        what: Some(what(lead, event, facts)),
+        what: what(lead, event, facts),
         when: opening.iter().enumerate().find_map(|(at, it)| when(it, at, event, facts)),
         where_: opening.iter().enumerate().find_map(|(at, it)| where_(it, at, event, facts)),
         why: opening.iter().find_map(reasons::why),
@@ -69,8 +72,8 @@ pub(super) fn answer(story: &Story<'_>, facts: &Facts<'_>) -> FiveW {
     }
 }
 
-/// The main clauses of the first sentences of paragraphs that are neither questions nor quotations.
-fn opening<'s>(story: &Story<'s>) -> Vec<Main<'s>> {
+/// The main clauses of the nut graf and of the first sentences of paragraphs that are neither questions nor quotations.
+fn opening<'s>(story: &Story<'s>, nutgraf: Option<usize>) -> Vec<Main<'s>> {
     let told = |at: &usize| {
         let block = story.blocks.list.get(story.sentences[*at].block);
         block.is_some_and(|it| it.kind == BlockKind::Paragraph)
@@ -85,7 +88,8 @@ fn opening<'s>(story: &Story<'s>) -> Vec<Main<'s>> {
         let root = tree.root()?;
         Some(Main { tree, head: reported(&tree, root), root, sentence })
     };
-    (0..story.sentences.len()).filter(told).take(2 * OPENING).filter_map(main).take(OPENING).collect()
+    let first = (0..story.sentences.len()).filter(told).take(2 * OPENING).filter(|it| Some(*it) != nutgraf);
+    nutgraf.into_iter().chain(first).filter_map(main).take(OPENING).collect()
 }
 
 /// The head of what a reporting verb reports, or the verb itself.
@@ -110,15 +114,16 @@ fn main_event(main: &Main<'_>, facts: &Facts<'_>) -> Option<usize> {
 
 fn who(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answer> {
     let tree = &main.tree;
-    let heads = [main.head, main.root];
-    let subjects = heads.iter().filter_map(|&it| tree.child(it, SUBJECT));
-    let named = subjects.clone().find_map(|at| {
-        named(main, at, facts)
-            .filter(|it| it.kind != MentionKind::Pronoun || facts.chains.entities.len() > it.entity)
-    });
-    if let Some(mention) = named {
+    // What is told before who tells it, unless that is a pronoun: "The firm said it had …".
+    let noun = |at: &usize| {
+        matches!(tree.story.part_of_speech(*at), Some(PartOfSpeech::Noun | PartOfSpeech::ProperNoun))
+    };
+    let subject = |head: usize| tree.child(head, SUBJECT);
+    let told = subject(main.head).filter(|&at| noun(&at) || named(main, at, facts).is_some());
+    let at = told.or_else(|| subject(main.root));
+    if let Some(mention) = at.and_then(|at| named(main, at, facts)) {
         let salience = facts.chains.entities.get(mention.entity).map_or(0.0, |it| it.salience);
-        let confidence = if salience >= 0.3 { 0.92 } else { 0.8 };
+        let confidence = if salience >= SALIENT { 0.92 } else { 0.8 };
         return Some(of_mention(mention, event, confidence));
     }
     let agent = event.and_then(|at| {
@@ -129,11 +134,8 @@ fn who(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answe
     if let Some(agent) = agent {
         return Some(Answer { words: agent.words, entity: agent.entity, time: None, event, confidence: 0.8 });
     }
-    // No name: the words themselves, where they are a noun with what stands before it.
-    let noun = |at: &usize| {
-        matches!(tree.story.part_of_speech(*at), Some(PartOfSpeech::Noun | PartOfSpeech::ProperNoun))
-    };
-    let words = subjects.into_iter().find(noun).map(|at| {
+    // No name: the words themselves, where they are a noun, with what stands before it.
+    let words = at.filter(noun).map(|at| {
         tree.extent(
             at,
             &["acl", "acl:relcl", "appos", "nmod", "conj", "cc", "parataxis", "punct", "case", "advcl"],
@@ -151,23 +153,25 @@ fn named<'f>(main: &Main<'_>, at: usize, facts: &'f Facts<'_>) -> Option<&'f Men
         let mention = mention_at(facts.chains, it)?;
         (mention.kind != MentionKind::Adjective).then_some(mention)
     };
-    names(at).or_else(|| {
-        let head = main.tree.story.head(at);
-        let near = main.tree.children(at).filter(beside).filter(|it| *it > at || head.is_none());
-        near.chain(main.tree.children(at).filter(beside))
-            .find_map(|it| names(it).filter(|mention| matches!(mention.label, Label::Person) || it > at))
-    })
+    let near = || main.tree.children(at).filter(beside);
+    names(at)
+        .or_else(|| near().filter(|it| *it > at).find_map(names))
+        .or_else(|| names(at + 1).filter(|it| it.tokens.start == at + 1 && it.label == Label::Person))
+        .or_else(|| near().find_map(names).filter(|it| it.label == Label::Person))
 }
 
-fn what(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Answer {
+fn what(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answer> {
     let tree = &main.tree;
+    if !tree.is_verb(main.head) && tree.child(main.head, SUBJECT).is_none() {
+        return None;
+    }
     let whole = tree.extent(main.head, &["parataxis", "mark", "advcl", "discourse"]);
     let words = shortened(tree, main.head, whole);
     let confidence = match event {
         Some(at) => 0.9_f32.max(facts.events[at].confidence),
         None => 0.85,
     };
-    Answer { words, entity: None, time: None, event, confidence }
+    Some(Answer { words, entity: None, time: None, event, confidence })
 }
 
 /// The words of a clause up to a joint after which a part follows that can be left out.
@@ -275,12 +279,14 @@ fn where_(main: &Main<'_>, place: usize, event: Option<usize>, facts: &Facts<'_>
 /// How surely a name says where the main clause happens, by its preposition and the way up to the clause: in [0, 1].
 fn located(main: &Main<'_>, words: TokenRange) -> f32 {
     let story = &main.tree.story;
-    let before = |back: usize| words.start.checked_sub(back).map(|at| story.key(at));
-    let article = before(1).is_some_and(|it| it == "the");
-    let preposition = before(1 + usize::from(article)).unwrap_or_default();
+    let outside = |at: &usize| story.head(*at).is_none_or(|it| !words.indices().contains(&it));
+    let head = words.indices().find(outside).unwrap_or(words.start);
+    // Of "the port of X" the port's preposition says where.
+    let case = |at: usize| main.tree.child(at, &["case"]).map(|at| story.key(at));
+    let preposition = case(head).unwrap_or_default();
     let place = match &*preposition {
         "in" | "at" | "near" | "off" | "outside" | "across" | "around" | "inside" | "throughout" => 1.0,
-        "on" | "along" | "between" | "over" | "and" | "," => 0.8,
+        "on" | "along" | "between" | "over" => 0.85,
         "of" | "to" | "from" | "into" | "for" | "through" => 0.6,
         _ => 0.5,
     };
