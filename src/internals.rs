@@ -48,6 +48,28 @@ pub struct TagDump {
     pub scores: Vec<Vec<f32>>,
 }
 
+/// The pronouns of a story with all that they were weighed against: what training reads.
+#[cfg(feature = "cli")]
+#[derive(serde::Serialize)]
+pub struct QuestionDump {
+    /// Code points and entity of each name.
+    pub names: Vec<(usize, usize, usize)>,
+    /// The pronouns, in text order.
+    pub questions: Vec<Question>,
+}
+
+/// A pronoun with its answers.
+#[cfg(feature = "cli")]
+#[derive(serde::Serialize)]
+pub struct Question {
+    /// Code points.
+    pub span: (usize, usize),
+    /// Row of the weights.
+    pub row: usize,
+    /// For each answer its entity, the code points of its last mention's head and its signs; none of them is last.
+    pub answers: Vec<(Option<usize>, Option<(usize, usize)>, Vec<usize>)>,
+}
+
 /// The syntax of one token.
 pub struct TokenSyntax {
     /// Its bytes.
@@ -108,6 +130,51 @@ pub fn tags(text: &str, by_lines: bool) -> TagDump {
     };
     let scores = tags.log_probabilities.iter().map(|row| row.to_vec()).collect();
     TagDump { scores, names: tags.names.iter().map(name).collect() }
+}
+
+/// Dumps the pronouns of `text`, read as [`features`] reads it, weighed by `weights`: rows of those that `train/` makes.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn questions(text: &str, by_lines: bool, weights: &[Vec<i8>]) -> QuestionDump {
+    let lexicon = Lexicon::open();
+    let (blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
+    let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
+    let atoms = atoms::split(text, &tokens);
+    let times = times::recognize(&atoms, None);
+    let quantities = quantities::recognize(&atoms, &times);
+    let names = names::recognize(text, &tokens, &tags, &times, &quantities, blocks.dateline, &lexicon);
+    let (blocks, sentences, tokens) = (&blocks, &sentences[..], &tokens);
+    let story = Story { text, blocks, sentences, tokens, tags: &tags, lexicon: &lexicon };
+    let roles = titles::read(&story, &names);
+    let chains = coreference::link(&story, &names, roles);
+    let mut table: coreference::Weights = [[0; coreference::SIGNS]; 3];
+    for (row, weights) in table.iter_mut().zip(weights) {
+        row.iter_mut().zip(weights).for_each(|(to, from)| *to = *from);
+    }
+    let asked = coreference::questions(&story, &names, &chains, &table);
+    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
+    let ends = |range: crate::span::TokenRange| {
+        let span = tokens.span(range);
+        (offsets.of_byte(span.start), offsets.of_byte(span.end))
+    };
+    let token = |at: usize| ends(crate::span::TokenRange::new(at, at + 1));
+    let question = |it: coreference::Asked| Question {
+        span: token(it.token),
+        row: it.row,
+        answers: it
+            .answers
+            .iter()
+            .map(|it| (it.entity, it.token.map(token), it.signs.iter().collect()))
+            .collect(),
+    };
+    let name = |(it, &entity): (&names::Name, &usize)| {
+        let (start, end) = ends(it.tokens);
+        (start, end, entity)
+    };
+    QuestionDump {
+        names: names.iter().zip(&chains.names).map(name).collect(),
+        questions: asked.into_iter().map(question).collect(),
+    }
 }
 
 /// A number that differs where any bit differs of what the networks read of `text`, read as [`features`] reads it, and of what
@@ -265,6 +332,29 @@ fn read_and_see(
     let analysis = assemble(text, text, &layers, &settings);
     after("analysis");
     analysis
+}
+
+/// One place of the gazetteer.
+pub struct KnownPlace {
+    /// ISO 3166-1 alpha-2, or dashes.
+    pub country: String,
+    /// Whether it is a country itself.
+    pub is_country: bool,
+    /// Latitude and longitude in degrees.
+    pub point: (f64, f64),
+}
+
+/// Every place that the gazetteer has by this name.
+#[must_use]
+pub fn places_named(name: &str) -> Vec<KnownPlace> {
+    let known = |(country, is_country, point)| KnownPlace { country, is_country, point };
+    places::known(name).into_iter().map(known).collect()
+}
+
+/// The country of this country name or demonym, ISO 3166-1 alpha-2.
+#[must_use]
+pub fn country_of(name: &str) -> Option<String> {
+    Lexicon::open().entry(name).country().map(str::to_owned)
 }
 
 fn lines(text: &str) -> Blocks {

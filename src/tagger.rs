@@ -7,7 +7,7 @@ pub(crate) mod features;
 mod fingerprint;
 mod kernel;
 mod linear;
-mod math;
+pub(crate) mod math;
 pub(crate) mod model;
 pub(crate) mod reader;
 pub(crate) mod syntax;

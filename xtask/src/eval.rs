@@ -4,12 +4,14 @@ mod blocks;
 #[allow(dead_code, reason = "the tests check the cases, the evaluation counts them")]
 #[path = "../../tests/support/cases.rs"]
 mod cases;
+mod coreference;
 pub(crate) mod data;
 mod digest;
 #[path = "../../tests/support/facts.rs"]
 mod facts;
 mod language;
 mod names;
+mod places;
 mod quantities;
 #[path = "../../tests/support/score.rs"]
 mod score;
@@ -50,6 +52,8 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
+    ("coreference", coreference::measure),
+    ("places", places::measure),
     ("digest", digest::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),

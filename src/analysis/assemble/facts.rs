@@ -39,13 +39,14 @@ impl Writer<'_> {
             mentions: entity.mentions.clone(),
             roles: entity.roles.iter().map(|it| self.role(it, chains)).collect(),
             place: place.map(located),
-            country: entity.country.map(code),
+            // "Georgia" may turn out to be the state.
+            country: entity.country.and(place.map_or(entity.country, |it| it.country)).map(code),
         }
     }
 
     fn role(&self, role: &titles::Role, chains: &Chains) -> Role {
         Role {
-            title: self.words(role.title).text,
+            title: role.name.clone().unwrap_or_else(|| self.words(role.title).text),
             of: role.of.and_then(|name| chains.names.get(name).copied()).map(entity_id),
             country: role.country.map(code),
             status: role.status,

@@ -42,6 +42,9 @@ pub(crate) enum Command {
         /// A fingerprint of both instead.
         #[arg(long, conflicts_with = "tags")]
         hash: bool,
+        /// The pronouns with all that they can mean instead.
+        #[arg(long, conflicts_with_all = ["tags", "hash"])]
+        pronouns: bool,
         /// The features of the sentences from which the key sentences are chosen instead.
         #[arg(long, conflicts_with_all = ["tags", "hash"])]
         sentences: bool,

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{features, fingerprint, sentence_features, tags};
+use nutgraf::internals::{features, fingerprint, questions, sentence_features, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,6 +20,9 @@ struct Request {
     /// Every line is a paragraph: the text has no layout of its own.
     #[serde(default)]
     lines: bool,
+    /// Of the signs of pronouns, row by row.
+    #[serde(default)]
+    weights: Vec<Vec<i8>>,
 }
 
 #[derive(Serialize)]
@@ -36,6 +39,9 @@ pub(crate) enum Dump {
     Tags,
     /// The fingerprint of features and tags, in hexadecimal digits.
     Hash,
+    /// The pronouns with all that they can mean.
+    Pronouns,
+    /// The features of the sentences from which the key sentences are chosen.
     Sentences,
 }
 
@@ -68,10 +74,11 @@ pub(crate) fn run(what: Dump) -> Result<()> {
 fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
     let request: Request =
         serde_json::from_str(line).context("expected {\"id\", \"text\", \"lines\"?} a line")?;
-    let Request { id, text, lines } = request;
+    let Request { id, text, lines, weights } = request;
     Ok(match what {
         Dump::Features => serde_json::to_vec(&Response { id, dump: features(&text, lines) })?,
         Dump::Tags => serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?,
+        Dump::Pronouns => serde_json::to_vec(&Response { id, dump: questions(&text, lines, &weights) })?,
         Dump::Sentences => {
             serde_json::to_vec(&Response { id, dump: Sentences { sentences: sentence_features(&text) } })?
         }

@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Some(Command::Batch(batch)) => batch::run(batch),
         Some(Command::Features { tags: true, .. }) => features::run(Dump::Tags),
         Some(Command::Features { hash: true, .. }) => features::run(Dump::Hash),
+        Some(Command::Features { pronouns: true, .. }) => features::run(Dump::Pronouns),
         Some(Command::Features { sentences: true, .. }) => features::run(Dump::Sentences),
         Some(Command::Features { .. }) => features::run(Dump::Features),
         Some(Command::Completions { shell }) => {
