@@ -93,3 +93,6 @@ pub(crate) fn compose(story: &Story<'_>, facts: &Facts<'_>) -> Digest {
 pub(crate) fn sentence_features(story: &Story<'_>, facts: &Facts<'_>) -> Vec<(usize, Vec<f32>)> {
     features::rate(story, facts).iter().map(|it| (it.sentence, it.features.to_vec())).collect()
 }
+
+#[cfg(test)]
+mod tests;

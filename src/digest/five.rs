@@ -20,6 +20,13 @@ const SPAN: i64 = 31;
 /// Salience from which an entity is one that the story is about.
 const SALIENT: f32 = 0.3;
 
+/// What an answer is worth that only the second or third sentence of the opening gives, beside one of the first.
+const LATER: [f32; 3] = [1.0, 0.85, 0.75];
+/// What the place of the dateline is worth: the desk may be far from what happened.
+const DATELINE: f32 = 0.65;
+/// Confidence below which a date or place is no answer. Raising it answers less.
+const ASKED: f32 = 0.45;
+
 const SUBJECT: &[&str] = &["nsubj", "nsubj:pass"];
 /// What reports, so that the news is what is reported.
 const REPORTING: &[&str] = &[
@@ -136,10 +143,7 @@ fn who(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answe
     }
     // No name: the words themselves, where they are a noun, with what stands before it.
     let words = at.filter(noun).map(|at| {
-        tree.extent(
-            at,
-            &["acl", "acl:relcl", "appos", "nmod", "conj", "cc", "parataxis", "punct", "case", "advcl"],
-        )
+        tree.extent(at, &["acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl"])
     })?;
     Some(Answer { words, entity: None, time: None, event, confidence: 0.75 })
 }
@@ -162,9 +166,7 @@ fn named<'f>(main: &Main<'_>, at: usize, facts: &'f Facts<'_>) -> Option<&'f Men
 
 fn what(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answer> {
     let tree = &main.tree;
-    if !tree.is_verb(main.head) && tree.child(main.head, SUBJECT).is_none() {
-        return None;
-    }
+    tree.child(main.head, SUBJECT).or_else(|| tree.child(main.head, &["obj"]))?;
     let whole = tree.extent(main.head, &["parataxis", "mark", "advcl", "discourse"]);
     let words = shortened(tree, main.head, whole);
     let confidence = match event {
@@ -210,20 +212,13 @@ fn when(main: &Main<'_>, place: usize, event: Option<usize>, facts: &Facts<'_>) 
         Some(at) => (at, 0.9),
         None => {
             let candidates = (first..after).filter(dated);
-            let best = candidates.map(|at| (at, attached(main, facts.times[at].tokens)));
-            best.fold(
-                None,
-                |best: Option<(usize, f32)>, it| {
-                    if best.is_none_or(|best| it.1 > best.1) { Some(it) } else { best }
-                },
-            )?
+            most(candidates.map(|at| (at, attached(main, facts.times[at].tokens))))?
         }
     };
     let time = &facts.times[at];
-    let later = [1.0, 0.85, 0.75][place.min(2)];
-    let confidence = sure * later * time.confidence;
+    let confidence = sure * LATER[place.min(2)] * time.confidence;
     let answer = Answer { words: time.tokens, entity: None, time: Some(at), event: None, confidence };
-    (confidence >= 0.45).then_some(answer)
+    (confidence >= ASKED).then_some(answer)
 }
 
 /// How surely words belong to the main clause, by the way up from them: in [0, 1].
@@ -250,47 +245,43 @@ fn attached(main: &Main<'_>, words: TokenRange) -> f32 {
 fn where_(main: &Main<'_>, place: usize, event: Option<usize>, facts: &Facts<'_>) -> Option<Answer> {
     let range = main.tree.range;
     let mentions = &facts.chains.mentions;
-    let later = [1.0, 0.85, 0.75][place.min(2)];
     let of_event = event.filter(|_| place == 0).and_then(|at| facts.events[at].place);
     let first = mentions.partition_point(|it| it.tokens.start < range.start);
-    let inside = || mentions[first..].iter().take_while(|it| it.tokens.start < range.end);
+    let inside = mentions[first..].iter().take_while(|it| it.tokens.start < range.end);
     let is_place = |it: &&Mention| {
         matches!(it.label, Label::Gpe | Label::Loc | Label::Fac) && it.kind == MentionKind::Name
     };
-    if let Some(mention) = inside().filter(is_place).find(|it| of_event == Some(it.entity)) {
-        return Some(of_mention(mention, None, 0.92));
-    }
-    let located = inside().filter(is_place).map(|it| (it, located(main, it.tokens) * later));
-    let best = located.fold(
-        None,
-        |best: Option<(&Mention, f32)>, it| {
-            if best.is_none_or(|best| it.1 > best.1) { Some(it) } else { best }
-        },
-    );
-    let dateline = (place == 0).then(|| dateline(main, facts)).flatten();
-    let best = match (best, dateline) {
-        (Some(best), Some(dateline)) if best.1 < 0.5 => Some((dateline, 0.7)),
-        (None, Some(dateline)) => Some((dateline, 0.7)),
-        (best, _) => best,
+    let sure = |it: &Mention| match of_event == Some(it.entity) {
+        true => 0.92,
+        false => located(main, it, facts) * LATER[place.min(2)],
     };
-    best.filter(|it| it.1 >= 0.45).map(|(mention, confidence)| of_mention(mention, None, confidence))
+    let dateline = dateline(main, facts).filter(|_| place == 0).map(|it| (it, DATELINE));
+    let best = most(dateline.into_iter().chain(inside.filter(is_place).map(|it| (it, sure(it)))))?;
+    (best.1 >= ASKED).then(|| of_mention(best.0, None, best.1))
+}
+
+/// The surest one, the first of several.
+fn most<T>(candidates: impl Iterator<Item = (T, f32)>) -> Option<(T, f32)> {
+    candidates
+        .fold(None, |best, it| if best.as_ref().is_none_or(|best| it.1 > best.1) { Some(it) } else { best })
 }
 
 /// How surely a name says where the main clause happens, by its preposition and the way up to the clause: in [0, 1].
-fn located(main: &Main<'_>, words: TokenRange) -> f32 {
-    let story = &main.tree.story;
+fn located(main: &Main<'_>, mention: &Mention, facts: &Facts<'_>) -> f32 {
+    let (story, words) = (&main.tree.story, mention.tokens);
     let outside = |at: &usize| story.head(*at).is_none_or(|it| !words.indices().contains(&it));
     let head = words.indices().find(outside).unwrap_or(words.start);
-    // Of "the port of X" the port's preposition says where.
-    let case = |at: usize| main.tree.child(at, &["case"]).map(|at| story.key(at));
-    let preposition = case(head).unwrap_or_default();
+    let preposition = main.tree.child(head, &["case"]).map(|at| story.key(at)).unwrap_or_default();
     let place = match &*preposition {
         "in" | "at" | "near" | "off" | "outside" | "across" | "around" | "inside" | "throughout" => 1.0,
         "on" | "along" | "between" | "over" => 0.85,
         "of" | "to" | "from" | "into" | "for" | "through" => 0.6,
         _ => 0.5,
     };
-    place * attached(main, words)
+    // Where something is said is not where it happens; a name that no map has may be none of a place.
+    let reporting = main.root != main.head && story.head(head) == Some(main.root);
+    let known = facts.places.get(mention.entity).is_some_and(Option::is_some);
+    place * attached(main, words) * if reporting { 0.6 } else { 1.0 } * if known { 1.0 } else { 0.9 }
 }
 
 /// The place of the dateline, where it is a name.
