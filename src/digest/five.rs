@@ -23,9 +23,9 @@ const SALIENT: f32 = 0.3;
 /// What an answer is worth that only the second or third sentence of the opening gives, beside one of the first.
 const LATER: [f32; 3] = [1.0, 0.85, 0.75];
 /// What the place of the dateline is worth: the desk may be far from what happened.
-const DATELINE: f32 = 0.65;
+const DATELINE: f32 = 0.55;
 /// Confidence below which a date or place is no answer. Raising it answers less.
-const ASKED: f32 = 0.45;
+const ASKED: f32 = 0.5;
 
 const SUBJECT: &[&str] = &["nsubj", "nsubj:pass"];
 /// What reports, so that the news is what is reported.
@@ -281,7 +281,7 @@ fn located(main: &Main<'_>, mention: &Mention, facts: &Facts<'_>) -> f32 {
     // Where something is said is not where it happens; a name that no map has may be none of a place.
     let reporting = main.root != main.head && story.head(head) == Some(main.root);
     let known = facts.places.get(mention.entity).is_some_and(Option::is_some);
-    place * attached(main, words) * if reporting { 0.6 } else { 1.0 } * if known { 1.0 } else { 0.9 }
+    place * attached(main, words) * if reporting { 0.6 } else { 1.0 } * if known { 1.0 } else { 0.85 }
 }
 
 /// The place of the dateline, where it is a name.

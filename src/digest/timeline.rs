@@ -50,8 +50,8 @@ pub(super) fn draw(story: &Story<'_>, facts: &Facts<'_>) -> Vec<Entry> {
             .get(sentence)
             .and_then(|it| blocks.list.get(it.block))
             .is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
-        let datable = matches!(time.kind, TimeType::Date | TimeType::Time) && time.confidence >= SURE;
-        if !read || !datable || tokens.span(time.tokens).overlaps(dateline) {
+        let dates = matches!(time.kind, TimeType::Date | TimeType::Time);
+        if !read || !dates || tokens.span(time.tokens).overlaps(dateline) {
             continue;
         }
         if let Timex::Day { year: Some(_), .. } = time.value {
@@ -59,8 +59,12 @@ pub(super) fn draw(story: &Story<'_>, facts: &Facts<'_>) -> Vec<Entry> {
         }
         // A bare clock time is of the day named last, where that was just now.
         let near = day.filter(|_| matches!(time.value, Timex::Clock { day: None, .. }));
-        let near = near.filter(|(named, _)| sentence - named <= NEAR).map(|(_, at)| &facts.times[at].value);
-        let Some((from, date, precision)) = place(near.unwrap_or(&time.value)) else { continue };
+        let near = near.filter(|(named, _)| sentence - named <= NEAR).map(|(_, at)| &facts.times[at]);
+        let dated = near.unwrap_or(time);
+        if dated.confidence < SURE {
+            continue;
+        }
+        let Some((from, date, precision)) = place(&dated.value) else { continue };
         let first = told.partition_point(|it| it.0 < index);
         let event = told.get(first).filter(|it| it.0 == index).map(|it| it.1);
         let confidence = if near.is_some() { BORROWED } else { time.confidence };
