@@ -2,11 +2,11 @@
 
 pub(crate) mod decode;
 mod embeddings;
-mod encoder;
+pub(crate) mod encoder;
 pub(crate) mod features;
 mod fingerprint;
-mod kernel;
-mod linear;
+pub(crate) mod kernel;
+pub(crate) mod linear;
 pub(crate) mod math;
 pub(crate) mod model;
 pub(crate) mod reader;
@@ -86,6 +86,8 @@ pub(crate) struct Tags {
     pub(crate) log_probabilities: Vec<[f32; TAGS]>,
     /// One for each token; empty where the model has no network of syntax.
     pub(crate) syntax: Vec<Parsed>,
+    /// What the networks read.
+    pub(crate) features: Features,
 }
 
 /// Finds the names and the syntax of the story.
@@ -97,23 +99,34 @@ pub(crate) fn tag(
     lexicon: &Lexicon,
 ) -> Tags {
     let features = features(text, blocks, sentences, tokens, lexicon);
-    tag_features(&features, tokens, true)
+    tag_features(features, tokens, true)
 }
 
 /// Runs the networks, that of syntax where it is wanted.
-pub(crate) fn tag_features(features: &Features, tokens: &Tokens, with_syntax: bool) -> Tags {
+pub(crate) fn tag_features(features: Features, tokens: &Tokens, with_syntax: bool) -> Tags {
     tag_by_parts(features, tokens, with_syntax, |_| {})
 }
 
 /// Runs the networks likewise, and calls `after` with the name of each as it ends.
 pub(crate) fn tag_by_parts(
-    features: &Features,
+    features: Features,
     tokens: &Tokens,
     with_syntax: bool,
     after: impl FnMut(&'static str),
 ) -> Tags {
     let syntax = |model: &'static Model<'static>| model.syntax.as_ref().filter(|_| with_syntax);
-    MODEL.as_ref().map_or_else(Tags::default, |model| run(features, tokens, model, syntax(model), after))
+    let tags = MODEL.as_ref().map(|model| run(&features, tokens, model, syntax(model), after));
+    Tags { features, ..tags.unwrap_or_default() }
+}
+
+/// The numbers of the story's distinct words, word after word.
+pub(crate) fn embedded(features: &Features) -> Vec<f32> {
+    MODEL.as_ref().map_or_else(Vec::new, |model| model.embeddings.embed(&features.words))
+}
+
+/// How many numbers a word has.
+pub(crate) fn embedded_width() -> usize {
+    MODEL.as_ref().map_or(0, |model| model.embeddings.width())
 }
 
 fn run(
@@ -126,7 +139,7 @@ fn run(
     let sentences = &tokens.sentences;
     let embedded = model.embeddings.embed(&features.words);
     let story = TokenRange::new(0, features.tokens.len());
-    let encoded = model.names.encoder.encode(features, &embedded, &[story]);
+    let encoded = model.names.encoder.encode(features, &[], &embedded, &[story]);
     let mut scores = model.names.output.apply(&encoded);
     scores.chunks_exact_mut(TAGS).for_each(math::log_softmax);
     let log_probabilities = scores.as_chunks().0.to_vec();
@@ -135,7 +148,7 @@ fn run(
     after("names, network");
     let syntax = syntax.map_or(vec![], |it| it.parse(features, &embedded, sentences));
     after("syntax, network");
-    Tags { names, log_probabilities, syntax }
+    Tags { names, log_probabilities, syntax, features: Features::default() }
 }
 
 /// Products that the kernel adds up for the names of a story, and for its syntax.

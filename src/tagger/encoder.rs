@@ -2,14 +2,14 @@
 
 use crate::span::TokenRange;
 
-use super::features::{Features, Token};
+use super::features::{Features, Flag, Token};
 use super::linear::{Block, Linear, Norm, Runs};
 use super::math::{add, relu};
 
 /// The network up to its outputs.
 pub(crate) struct Encoder {
     pub(crate) width: usize,
-    /// A row for each flag of a token.
+    /// A row for each flag of a token, then for each sign.
     pub(crate) flags: Vec<f32>,
     pub(crate) input: Linear,
     pub(crate) first: Norm,
@@ -27,10 +27,16 @@ pub(crate) struct Memory {
 }
 
 impl Encoder {
-    /// Encodes all tokens, of which only those in one of `ranges` see each other; these follow each other. `embedded`
-    /// has a row for each distinct word.
-    pub(crate) fn encode(&self, features: &Features, embedded: &[f32], ranges: &[TokenRange]) -> Vec<f32> {
-        let mut x = self.begin(features, embedded);
+    /// Encodes all tokens, each with its flags and, where there are any, its `signs`, whose rows follow those of the flags. Of them only
+    /// those in one of `ranges` see each other; these follow each other. `embedded` has a row for each distinct word.
+    pub(crate) fn encode(
+        &self,
+        features: &Features,
+        signs: &[u128],
+        embedded: &[f32],
+        ranges: &[TokenRange],
+    ) -> Vec<f32> {
+        let mut x = self.begin(features, signs, embedded);
         let reach = self.blocks.iter().map(|it| it.dilation).max().unwrap_or(0);
         let runs = Runs::new(ranges.iter().map(|it| it.len()), reach);
         let mut small = vec![0; runs.rows * super::kernel::padded(self.width)];
@@ -45,20 +51,29 @@ impl Encoder {
     }
 
     /// Each token by itself: its word and its flags.
-    fn begin(&self, features: &Features, embedded: &[f32]) -> Vec<f32> {
+    fn begin(&self, features: &Features, signs: &[u128], embedded: &[f32]) -> Vec<f32> {
         let words = self.input.apply(embedded);
         let mut x = vec![0.0; features.tokens.len() * self.width];
-        for (row, token) in x.chunks_exact_mut(self.width).zip(&features.tokens) {
+        let (of_flags, of_signs) = self.flags.split_at(Flag::COUNT * self.width);
+        for (at, row) in x.chunks_exact_mut(self.width).enumerate() {
+            let token = &features.tokens[at];
             row.copy_from_slice(&words[token.word * self.width..][..self.width]);
-            let mut flags = token.flags;
-            while flags != 0 {
-                add(row, &self.flags[flags.trailing_zeros() as usize * self.width..][..self.width]);
-                flags &= flags - 1;
-            }
+            self.add_bits(row, of_flags, u128::from(token.flags));
+            self.add_bits(row, of_signs, signs.get(at).copied().unwrap_or(0));
         }
         self.normalise(&self.first, &mut x);
         x.iter_mut().for_each(|it| *it = relu(*it));
         x
+    }
+
+    /// Adds the row of each bit of a set, as far as there are rows.
+    fn add_bits(&self, row: &mut [f32], table: &[f32], mut bits: u128) {
+        while bits != 0 {
+            if let Some(values) = table.get(bits.trailing_zeros() as usize * self.width..) {
+                add(row, values.get(..self.width).unwrap_or_default());
+            }
+            bits &= bits - 1;
+        }
     }
 
     fn normalise(&self, norm: &Norm, x: &mut [f32]) {

@@ -14,6 +14,7 @@ use crate::tokens::{TokenKind, Tokens};
 use super::words::{self, Word};
 
 /// What the network reads of a story.
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Features {
     /// The distinct words, in order of their first occurrence.
     pub(crate) words: Vec<Word>,
@@ -24,7 +25,7 @@ pub(crate) struct Features {
 }
 
 /// What the network reads of one token.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Token {
     /// Index into [`Features::words`].
     pub(crate) word: usize,

@@ -1,17 +1,16 @@
 //! One number for all that the networks read of a story and said of it: machines that agree on it agree on every bit.
 
 use super::Tags;
-use super::features::Features;
 
 /// The fingerprint: FNV-1a of 64 bits over all numbers in their order.
-pub(crate) fn fingerprint(features: &Features, tags: &Tags) -> u64 {
+pub(crate) fn fingerprint(tags: &Tags) -> u64 {
     let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
-    for word in &features.words {
+    for word in &tags.features.words {
         [word.plain_hash, word.key_hash, word.shape].iter().for_each(|&it| hash.add(u64::from(it)));
         hash.add(word.length as u64);
         word.parts.iter().for_each(|&it| hash.add(u64::from(it)));
     }
-    for token in &features.tokens {
+    for token in &tags.features.tokens {
         [token.word as u64, token.flags, token.group as u64].iter().for_each(|&it| hash.add(it));
     }
     for value in tags.log_probabilities.as_flattened() {

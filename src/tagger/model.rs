@@ -32,12 +32,7 @@ pub(crate) struct Names {
 impl<'m> Model<'m> {
     /// Reads a model from the bytes of its file.
     pub(crate) fn read(bytes: &'m [u8]) -> Result<Self, Fault> {
-        let (checksum, body) = opened(bytes)?;
-        let found = body.iter().fold(hashed::FNV, |hash, &byte| hashed::step(hash, byte));
-        if found.to_le_bytes() != checksum {
-            return Err(Fault::Checksum);
-        }
-        Self::of_body(body)
+        checked(bytes).and_then(Self::of_body)
     }
 
     /// Reads a model that is part of the program, whose checksum a test has seen: it takes longer than all the rest.
@@ -76,8 +71,15 @@ fn without_syntax(body: &[u8]) -> Result<(&str, Embeddings<'_>, Names, Reader<'_
     Ok((id, embeddings, names, reader))
 }
 
+/// What follows the checksum, which is held to it.
+pub(crate) fn checked(bytes: &[u8]) -> Result<&[u8], Fault> {
+    let (checksum, body) = opened(bytes)?;
+    let found = body.iter().fold(hashed::FNV, |hash, &byte| hashed::step(hash, byte));
+    if found.to_le_bytes() == checksum { Ok(body) } else { Err(Fault::Checksum) }
+}
+
 /// The checksum and what follows it.
-fn opened(bytes: &[u8]) -> Result<([u8; 4], &[u8]), Fault> {
+pub(crate) fn opened(bytes: &[u8]) -> Result<([u8; 4], &[u8]), Fault> {
     let (magic, rest) = bytes.split_first_chunk().ok_or(Fault::Magic)?;
     let (&[version], rest) = rest.split_first_chunk().ok_or(Fault::Magic)?;
     match (*magic, version) {
@@ -110,7 +112,7 @@ fn names(reader: &mut Reader<'_>, inputs: usize) -> Result<Names, Fault> {
     if after >= blocks {
         return Err(Fault::Size(reader.part));
     }
-    let encoder = encoder(reader, inputs, width, blocks, Some((after, depth)))?;
+    let encoder = encoder(reader, inputs, width, blocks, Some((after, depth)), 0)?;
     let output = reader.linear(TAGS, width, 1)?;
     reader.part = "transitions";
     let mut transitions = [[0.0; TAGS]; TAGS + 1];
@@ -128,16 +130,17 @@ fn names(reader: &mut Reader<'_>, inputs: usize) -> Result<Names, Fault> {
     Ok(Names { encoder, output, decoder: Decoder { transitions, calibration } })
 }
 
-/// An encoder; `memory` says after which block it has one, and how deep.
-fn encoder(
+/// An encoder; `memory` says after which block it has one, and how deep; `signs` are seen beside the flags.
+pub(crate) fn encoder(
     reader: &mut Reader<'_>,
     inputs: usize,
     width: usize,
     blocks: usize,
     memory: Option<(usize, usize)>,
+    signs: usize,
 ) -> Result<Encoder, Fault> {
     let dilations = reader.take(blocks)?;
-    let flags = reader.table(Flag::COUNT, Some(width))?.unpack();
+    let flags = reader.table(Flag::COUNT + signs, Some(width))?.unpack();
     let input = reader.linear(width, inputs, 1)?;
     let first = reader.norm(width)?;
     let blocks = dilations.iter().map(|&it| reader.block(width, it)).collect::<Result<_, _>>()?;
@@ -154,7 +157,7 @@ fn encoder(
 
 fn syntax<'m>(reader: &mut Reader<'m>, inputs: usize) -> Result<Syntax<'m>, Fault> {
     let (width, blocks) = (reader.width()?, usize::from(reader.byte()?));
-    let encoder = encoder(reader, inputs, width, blocks, None)?;
+    let encoder = encoder(reader, inputs, width, blocks, None, 0)?;
     let upos = reader.linear(PARTS_OF_SPEECH, width, 1)?;
     let depth = reader.width()?;
     let (dependent, head) = (reader.linear(depth, width, 1)?, reader.linear(depth, width, 1)?);

@@ -109,7 +109,7 @@ impl Syntax<'_> {
         embedded: &[f32],
         sentences: &[TokenRange],
     ) -> Vec<Parsed> {
-        let encoded = self.encoder.encode(features, embedded, sentences);
+        let encoded = self.encoder.encode(features, &[], embedded, sentences);
         let mut tags = self.upos.apply(&encoded);
         let heads = self.heads(&encoded, sentences);
         let mut labels = self.labels(&encoded, &heads);

@@ -17,7 +17,7 @@ const LONGEST: usize = 30;
 const MOST_QUADS: usize = 8;
 
 /// One spelling that the story has.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Word {
     pub(crate) text: String,
     /// Its form for look-up: without case and diacritics.

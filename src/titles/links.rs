@@ -310,7 +310,7 @@ impl Reader<'_> {
         }
         let to = self.story.head(phrase.head)?;
         let name = self.name_at(to).filter(|&it| self.names[it].label == Label::Person)?;
-        let near = to < phrase.head && phrase.whole.start - to < 12;
+        let near = to < phrase.head && phrase.whole.start.saturating_sub(to) < 12;
         (near && self.closes(phrase)).then(|| Link::new(name, 0.75))
     }
 }

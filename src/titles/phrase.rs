@@ -333,7 +333,7 @@ impl Reader<'_> {
             let governed = front > floor && self.is_link(front - 1) && self.is(head, Around::Rank);
             return (body && !governed).then_some(name.tokens.start);
         }
-        if self.story.word(before) == "A" && self.name_at(before - 1).is_some() && before > floor {
+        if before > floor && self.story.word(before) == "A" && self.name_at(before - 1).is_some() {
             return Some(before);
         }
         if self.is_hyphen(before) && before > floor {

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from .network import Block, Embeddings, Encoder, Linear, Names
+from .statements_network import Statements
 from .syntax import Syntax
 
 MAGIC = b"NGTAG\0\0\x01"
@@ -29,6 +30,7 @@ class Bits:
     flags: int = 6
     linear: int = 5
     syntax_blocks: int = 4
+    statement_blocks: int = 4
     heads: int = 8
 
 
@@ -151,6 +153,36 @@ class Writer:
         for name in relations:
             self.body += bytes([len(name)]) + name.encode()
 
+    def statements(self, network: Statements, calibration: tuple[float, float]) -> None:
+        """The body of the file of statements."""
+        bits, blocks = self.bits.linear, self.bits.statement_blocks
+        self.numbers("HB", network.dims.width, len(network.dims.dilations))
+        self.numbers(f"{len(network.dims.dilations)}B", *network.dims.dilations)
+        self.encoder(network.encoder, blocks)
+        for name in ("cue", "content"):
+            head = network.heads[name]
+            assert isinstance(head, Linear)
+            self.linear(head, NORMALISED, self.bits.heads)
+        sizes = network.sizes
+        self.numbers("HB", sizes.window, len(sizes.dilations))
+        self.numbers(f"{len(sizes.dilations)}B", *sizes.dilations)
+        self.linear(network.own, NORMALISED, bits)
+        self.linear(network.of_cue, NORMALISED, bits)
+        for table in network.tables:
+            self.table(table, self.bits.flags)
+        for table in network.offsets:
+            self.table(table, self.bits.heads)
+        for block in network.blocks:
+            assert isinstance(block, Block)
+            self.norm(block.norm)
+            self.linear(block.conv, NORMALISED, blocks)
+        self.norm(network.norm)
+        self.linear(network.tags, NORMALISED, self.bits.heads)
+        self.numbers("H", sizes.pointer)
+        self.linear(network.keys, NORMALISED, bits)
+        self.linear(network.queries, NORMALISED, bits)
+        self.floats(np.array(calibration, np.float32))
+
     def finish(self) -> bytes:
         """The whole file."""
         return MAGIC + struct.pack("<I", fnv(bytes(self.body))) + bytes(self.body)
@@ -202,4 +234,11 @@ def model(identity: str, hashes: list[int], names: Names, steps: np.ndarray, cal
     writer.embeddings(names.embeddings)
     writer.names(names, steps, calibration)
     writer.syntax(syntax, relations)
+    return writer.finish()
+
+
+def statements(network: Statements, calibration: tuple[float, float], bits: Bits) -> bytes:
+    """The file of statements; the network takes the rounded weights."""
+    writer = Writer(bits)
+    writer.statements(network, calibration)
     return writer.finish()

@@ -17,6 +17,7 @@ mod quantities;
 mod score;
 mod seed;
 mod sentences;
+mod statements;
 mod stories;
 mod syntax;
 mod times;
@@ -55,6 +56,7 @@ const STAGES: &[Stage] = &[
     ("coreference", coreference::measure),
     ("places", places::measure),
     ("digest", digest::measure),
+    ("statements", statements::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),
 ];

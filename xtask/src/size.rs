@@ -81,7 +81,9 @@ fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
     let downloads = downloads::find(package)?;
     println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     let mut sizes: BTreeMap<&'static str, Size> = BTreeMap::new();
-    for (group, files) in [("loader", &downloads.loader), ("front-end", &downloads.rest)] {
+    for (group, files) in
+        [("loader", &downloads.loader), ("front-end", &downloads.rest), ("map", &downloads.map)]
+    {
         for file in files {
             let size = size_of(&package.join(file))?;
             print_line(size, file);

@@ -48,6 +48,9 @@ pub(crate) enum Command {
         /// The features of the sentences from which the key sentences are chosen instead.
         #[arg(long, conflicts_with_all = ["tags", "hash"])]
         sentences: bool,
+        /// What the network of statements reads of them instead.
+        #[arg(long, conflicts_with_all = ["tags", "hash"])]
+        statements: bool,
     },
     /// Print a script that completes arguments in your shell.
     Completions {

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{features, fingerprint, questions, sentence_features, tags};
+use nutgraf::internals::{features, fingerprint, questions, sentence_features, statement_features, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -23,6 +23,9 @@ struct Request {
     /// Of the signs of pronouns, row by row.
     #[serde(default)]
     weights: Vec<Vec<i8>>,
+    /// The first line is the headline; for statements, of lines.
+    #[serde(default)]
+    titled: bool,
 }
 
 #[derive(Serialize)]
@@ -43,6 +46,8 @@ pub(crate) enum Dump {
     Pronouns,
     /// The features of the sentences from which the key sentences are chosen.
     Sentences,
+    /// What the network of statements reads beside the features.
+    Statements,
 }
 
 /// Code points and features of each sentence.
@@ -74,9 +79,12 @@ pub(crate) fn run(what: Dump) -> Result<()> {
 fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
     let request: Request =
         serde_json::from_str(line).context("expected {\"id\", \"text\", \"lines\"?} a line")?;
-    let Request { id, text, lines, weights } = request;
+    let Request { id, text, lines, weights, titled } = request;
     Ok(match what {
         Dump::Features => serde_json::to_vec(&Response { id, dump: features(&text, lines) })?,
+        Dump::Statements => {
+            serde_json::to_vec(&Response { id, dump: statement_features(&text, lines, titled) })?
+        }
         Dump::Tags => serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?,
         Dump::Pronouns => serde_json::to_vec(&Response { id, dump: questions(&text, lines, &weights) })?,
         Dump::Sentences => {
