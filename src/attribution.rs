@@ -86,7 +86,8 @@ impl<'s> Reader<'s> {
         if let Some(mention) = headed().find(|it| it.kind != MentionKind::Adjective) {
             return of(mention, HEAD);
         }
-        let mut persons = within.iter().filter(|it| it.kind == MentionKind::Name && it.label == Label::Person);
+        let mut persons =
+            within.iter().filter(|it| it.kind == MentionKind::Name && it.label == Label::Person);
         match (persons.next(), persons.next()) {
             (Some(only), None) if self.is_free(only.tokens, source) => of(only, ALONE),
             _ => self.last(source, before),
@@ -140,7 +141,10 @@ impl<'s> Reader<'s> {
     /// Whether no preposition stands before the name in the source, and no possessive behind it.
     fn is_free(&self, name: TokenRange, source: TokenRange) -> bool {
         let before = TokenRange::new(source.start, name.start.max(source.start));
-        let last = before.indices().rev().find(|&at| self.story.word(at) == "," || self.story.relation(at) == "case");
+        let last = before
+            .indices()
+            .rev()
+            .find(|&at| self.story.word(at) == "," || self.story.relation(at) == "case");
         let possessive = matches!(self.story.word(name.end), "'s" | "’s" | "'" | "’");
         !possessive && last.is_none_or(|at| self.story.word(at) == ",")
     }

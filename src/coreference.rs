@@ -4,6 +4,14 @@
 
 mod chains;
 mod forms;
+mod nominals;
+mod phrases;
+mod referents;
+mod resolve;
+mod signs;
+mod syntax;
+mod weights;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -12,9 +20,12 @@ use crate::lexicon;
 use crate::names::Name;
 use crate::order;
 use crate::story::Story;
-use crate::titles::Role;
+use crate::titles::{self, Role};
 pub(crate) use chains::{Chains, Entity, Mention};
 use forms::Form;
+use resolve::Resolver;
+#[cfg(feature = "cli")]
+pub(crate) use {resolve::Asked, signs::SIGNS, weights::Weights};
 
 /// What a name in the headline counts for, in mentions. Raising it puts what the headline names first. Set by reading
 /// stories, as are the next two.
@@ -43,7 +54,7 @@ pub(crate) fn link(story: &Story<'_>, names: &[Name], roles: Vec<Role>) -> Chain
         group.iter().for_each(|&name| owner[name] = at);
     }
     for role in roles {
-        entities[owner[role.holder]].0.roles.push(role);
+        titles::add(story, &mut entities[owner[role.holder]].0.roles, role);
     }
     let mention = |(at, name): (usize, &Name)| Mention {
         tokens: name.tokens,
@@ -56,7 +67,18 @@ pub(crate) fn link(story: &Story<'_>, names: &[Name], roles: Vec<Role>) -> Chain
     };
     let mentions = names.iter().enumerate().map(mention).collect();
     let entities = entities.into_iter().map(|(entity, _)| entity).collect();
-    Chains { entities, mentions: Vec::new(), names: owner }.with(mentions)
+    let chains = Chains { entities, mentions: Vec::new(), names: owner }.with(mentions);
+    let further = Resolver::new(story, names, &chains, &weights::WEIGHTS).run();
+    chains.with(further)
+}
+
+/// The pronouns with all answers that were weighed: what training reads.
+#[cfg(feature = "cli")]
+pub(crate) fn questions(story: &Story<'_>, names: &[Name], chains: &Chains, weights: &Weights) -> Vec<Asked> {
+    let mut resolver = Resolver::new(story, names, chains, weights);
+    resolver.asked = Some(Vec::new());
+    resolver.run();
+    resolver.asked.unwrap_or_default()
 }
 
 /// Indices of names, ascending; the first one stands for the group.

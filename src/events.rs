@@ -1,7 +1,20 @@
 //! Entities, times and syntax to events: who did what to whom, where and when.
+//!
+//! A frame of `lexicon/frames.txt` says which words can tell an event and which phrase takes which part in it; the tree
+//! says which phrases stand where, in the passive, under "agreed to" and behind "held talks" too.
 
-use crate::analysis::{EventKind, Modality, ParticipantRole, Polarity};
+mod arguments;
+mod circumstances;
+mod frames;
+mod merge;
+mod modality;
+mod reading;
+mod tree;
+mod who;
+
+use crate::analysis::{BlockKind, EventKind, Modality, ParticipantRole, Polarity};
 use crate::coreference::Chains;
+use crate::order;
 use crate::places::Place;
 use crate::span::TokenRange;
 use crate::story::Story;
@@ -38,10 +51,31 @@ pub(crate) struct Participant {
 
 /// Finds the events of the story, in text order of their triggers.
 pub(crate) fn read(
-    _story: &Story<'_>,
-    _times: &[Time],
-    _chains: &Chains,
+    story: &Story<'_>,
+    times: &[Time],
+    chains: &Chains,
     _places: &[Option<Place>],
 ) -> Vec<Event> {
-    Vec::new()
+    if story.tags.syntax.len() != story.tokens.list.len() {
+        return Vec::new();
+    }
+    let tree = tree::Tree::plant(story);
+    let people = who::People::index(&tree, chains);
+    let mut events = Vec::new();
+    for (at, (&range, sentence)) in story.tokens.sentences.iter().zip(story.sentences).enumerate() {
+        // A headline tells in fewer words what the story tells.
+        let kind = story.blocks.list.get(sentence.block).map(|it| it.kind);
+        if matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem)) {
+            let reader = reading::Reader {
+                tree: &tree,
+                people: &people,
+                places: circumstances::Sentence::read(&tree, chains, times, range),
+                sentence: at,
+            };
+            events.extend(reader.read(range));
+        }
+    }
+    let mut events = merge::merge(events, times, &|event| story.key(event.trigger.start));
+    order::sort_by_key(&mut events, |it| (it.trigger.start, it.trigger.end));
+    events
 }

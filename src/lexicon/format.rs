@@ -50,6 +50,8 @@ pub(crate) enum Kind {
     PlaceNoun,
     /// A noun of people or bodies that act: "government", "troops", "company".
     ActorNoun,
+    /// Head of an office, rank or occupation. The tagger does not see it.
+    Role,
 }
 
 impl Kind {

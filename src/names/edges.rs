@@ -12,6 +12,8 @@ const LINKS: [&str; 20] = [
     "of", "for", "the", "and", "in", "on", "to", "at", "de", "del", "la", "a", "by", "with", "from", "&",
     "-", ",", "'", "\u{2019}",
 ];
+/// What begins a rank of two words.
+const RANKS: [&str; 9] = ["Major", "Maj", "Maj.", "Lieutenant", "Lt", "Lt.", "Brigadier", "Rear", "Vice"];
 /// Storms are called by a word of their own before a name that may be a person's.
 const STORMS: [&str; 4] = ["typhoon", "hurricane", "cyclone", "storm"];
 
@@ -69,7 +71,11 @@ fn trimmed(words: &Words<'_>, mut range: TokenRange, class: Class) -> TokenRange
         let letters = words.letters(at);
         LINKS.contains(&letters) || (class == Class::Location && small(at) && !glued(at - 1))
     };
-    while range.len() > 1 && ends(range.end - 1) {
+    // "Iranian Armed Forces" Major General
+    let ranked = |end: usize| {
+        RANKS.contains(&words.letters(end - 1)) && !small(end) && words.word(end).is(Kind::TitleHead)
+    };
+    while range.len() > 1 && (ends(range.end - 1) || ranked(range.end)) {
         range.end -= 1;
     }
     range

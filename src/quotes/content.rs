@@ -75,7 +75,14 @@ impl Words<'_> {
         let kind = self.kind(&draft.content.parts);
         let act = self.act(draft.cue, &draft.content.parts, kind);
         let Draft { content, cue, source, confidence } = draft;
-        Statement { kind, act, parts: content.parts.clone(), cue: *cue, source: *source, confidence: *confidence }
+        Statement {
+            kind,
+            act,
+            parts: content.parts.clone(),
+            cue: *cue,
+            source: *source,
+            confidence: *confidence,
+        }
     }
 
     /// Without the marks and the punctuation around it, and without a "that" before it. A stop inside marks stays.
@@ -127,7 +134,22 @@ impl Words<'_> {
         matches!(self.place(at), Place::Opens | Place::Closes)
             || matches!(
                 self.word(at),
-                "," | ";" | ":" | "-" | "–" | "—" | "―" | "--" | "*" | "(" | "\"" | "“" | "”" | "''" | "‘" | "'" | "’"
+                "," | ";"
+                    | ":"
+                    | "-"
+                    | "–"
+                    | "—"
+                    | "―"
+                    | "--"
+                    | "*"
+                    | "("
+                    | "\""
+                    | "“"
+                    | "”"
+                    | "''"
+                    | "‘"
+                    | "'"
+                    | "’"
             )
     }
 

@@ -50,15 +50,15 @@ fn best_tags(scores: &[[f32; HEAD]]) -> Vec<usize> {
     let mut total = [0.0, f32::MIN / 2.0, f32::MIN / 2.0];
     for (at, score) in scores.iter().enumerate() {
         let from = |allowed: &[usize]| {
-            allowed.iter().copied().fold(allowed[0], |best, it| if total[it] > total[best] { it } else { best })
+            allowed
+                .iter()
+                .copied()
+                .fold(allowed[0], |best, it| if total[it] > total[best] { it } else { best })
         };
         let every: &[usize] = if at == 0 { &[0] } else { &[0, 1, 2] };
         let before = [from(every), from(every), from(&[1, 2])];
-        total = [
-            total[before[0]] + score[0] - BIAS,
-            total[before[1]] + score[1],
-            total[before[2]] + score[2],
-        ];
+        total =
+            [total[before[0]] + score[0] - BIAS, total[before[1]] + score[1], total[before[2]] + score[2]];
         back.push(before);
     }
     let mut tag = (1..HEAD).fold(0, |best, it| if total[it] > total[best] { it } else { best });
@@ -99,8 +99,7 @@ pub(crate) fn read(scores: &Scores, cue: TokenRange, window: &Window) -> Reading
     };
     let edge = |at: usize, beyond: Option<usize>| (ln(inside[at]) + outside(beyond)).max(LEAST);
     let count = inside.len();
-    let start: Vec<f32> =
-        (0..count).map(|at| scores.pointers[at][0] + edge(at, at.checked_sub(1))).collect();
+    let start: Vec<f32> = (0..count).map(|at| scores.pointers[at][0] + edge(at, at.checked_sub(1))).collect();
     let end: Vec<f32> = (0..count).map(|at| scores.pointers[at][1] + edge(at, Some(at + 1))).collect();
     let (first, last) = best_pair(&start, &end, LONGEST);
     let pointer = exp((scores.pointers[first][0] + scores.pointers[last][1]) / 2.0);

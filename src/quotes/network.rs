@@ -24,7 +24,8 @@ pub(crate) const POINTERS: usize = 4;
 
 static FILE: &[u8] = include_bytes!("../../model/statements.bin");
 /// Read once. A test rules out that the file is malformed; no statement would be found then.
-static NETWORK: LazyLock<Option<Network>> = LazyLock::new(|| opened(FILE).and_then(|it| Network::read(it.1)).ok());
+static NETWORK: LazyLock<Option<Network>> =
+    LazyLock::new(|| opened(FILE).and_then(|it| Network::read(it.1)).ok());
 
 /// The network, ready to run.
 pub(crate) struct Network {

@@ -29,7 +29,13 @@ pub(crate) struct Memory {
 impl Encoder {
     /// Encodes all tokens, each with its flags and, where there are any, its `signs`, whose rows follow those of the flags. Of them only
     /// those in one of `ranges` see each other; these follow each other. `embedded` has a row for each distinct word.
-    pub(crate) fn encode(&self, features: &Features, signs: &[u128], embedded: &[f32], ranges: &[TokenRange]) -> Vec<f32> {
+    pub(crate) fn encode(
+        &self,
+        features: &Features,
+        signs: &[u128],
+        embedded: &[f32],
+        ranges: &[TokenRange],
+    ) -> Vec<f32> {
         let mut x = self.begin(features, signs, embedded);
         let reach = self.blocks.iter().map(|it| it.dilation).max().unwrap_or(0);
         let runs = Runs::new(ranges.iter().map(|it| it.len()), reach);

@@ -4,6 +4,7 @@ mod blocks;
 #[allow(dead_code, reason = "the tests check the cases, the evaluation counts them")]
 #[path = "../../tests/support/cases.rs"]
 mod cases;
+mod coreference;
 pub(crate) mod data;
 #[path = "../../tests/support/facts.rs"]
 mod facts;
@@ -51,6 +52,7 @@ const STAGES: &[Stage] = &[
     ("names", names::measure),
     ("syntax", syntax::measure),
     ("statements", statements::measure),
+    ("coreference", coreference::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),
 ];

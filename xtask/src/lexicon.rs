@@ -44,6 +44,7 @@ const WORDS: &[(&str, &str, Kind)] = &[
     ("titles", "head", Kind::TitleHead),
     ("titles", "modifier", Kind::TitleModifier),
     ("particles", "", Kind::Particle),
+    ("roles", "", Kind::Role),
     ("calendar", "", Kind::Calendar),
     ("function-words", "function", Kind::Function),
     ("function-words", "actor", Kind::ActorNoun),

@@ -45,7 +45,7 @@ impl Writer<'_> {
 
     fn role(&self, role: &titles::Role, chains: &Chains) -> Role {
         Role {
-            title: self.words(role.title).text,
+            title: role.name.clone().unwrap_or_else(|| self.words(role.title).text),
             of: role.of.and_then(|name| chains.names.get(name).copied()).map(entity_id),
             country: role.country.map(code),
             status: role.status,

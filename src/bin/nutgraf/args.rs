@@ -45,6 +45,9 @@ pub(crate) enum Command {
         /// What the network of statements reads of them instead.
         #[arg(long, conflicts_with_all = ["tags", "hash"])]
         statements: bool,
+        /// The pronouns with all that they can mean instead.
+        #[arg(long, conflicts_with_all = ["tags", "hash", "statements"])]
+        pronouns: bool,
     },
     /// Print a script that completes arguments in your shell.
     Completions {

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{features, fingerprint, statement_features, tags};
+use nutgraf::internals::{features, fingerprint, questions, statement_features, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -23,6 +23,9 @@ struct Request {
     /// The first line is the headline; for statements, of lines.
     #[serde(default)]
     titled: bool,
+    /// Of the signs of pronouns, row by row.
+    #[serde(default)]
+    weights: Vec<Vec<i8>>,
 }
 
 #[derive(Serialize)]
@@ -41,6 +44,8 @@ pub(crate) enum Dump {
     Hash,
     /// What the network of statements reads beside the features.
     Statements,
+    /// The pronouns with all that they can mean.
+    Pronouns,
 }
 
 #[derive(Serialize)]
@@ -66,11 +71,14 @@ pub(crate) fn run(what: Dump) -> Result<()> {
 fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
     let request: Request =
         serde_json::from_str(line).context("expected {\"id\", \"text\", \"lines\"?} a line")?;
-    let Request { id, text, lines, titled } = request;
+    let Request { id, text, lines, titled, weights } = request;
     Ok(match what {
         Dump::Features => serde_json::to_vec(&Response { id, dump: features(&text, lines) })?,
-        Dump::Statements => serde_json::to_vec(&Response { id, dump: statement_features(&text, lines, titled) })?,
+        Dump::Statements => {
+            serde_json::to_vec(&Response { id, dump: statement_features(&text, lines, titled) })?
+        }
         Dump::Tags => serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?,
+        Dump::Pronouns => serde_json::to_vec(&Response { id, dump: questions(&text, lines, &weights) })?,
         Dump::Hash => {
             let hash = format!("{:x}", fingerprint(&text, lines, ALL_NETWORKS));
             serde_json::to_vec(&Response { id, dump: Hash { hash } })?

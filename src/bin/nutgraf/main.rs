@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Some(Command::Features { tags: true, .. }) => features::run(Dump::Tags),
         Some(Command::Features { hash: true, .. }) => features::run(Dump::Hash),
         Some(Command::Features { statements: true, .. }) => features::run(Dump::Statements),
+        Some(Command::Features { pronouns: true, .. }) => features::run(Dump::Pronouns),
         Some(Command::Features { .. }) => features::run(Dump::Features),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(*shell, &mut Arguments::command(), "nutgraf", &mut io::stdout());

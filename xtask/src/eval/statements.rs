@@ -3,7 +3,7 @@
 mod score;
 
 use anyhow::Result;
-use nutgraf::{BlockKind, OffsetUnit, Block, Options, QuoteKind, analyze, internals};
+use nutgraf::{Block, BlockKind, OffsetUnit, Options, QuoteKind, analyze, internals};
 use serde::Deserialize;
 
 use super::{Row, data};
@@ -142,7 +142,8 @@ impl<'d> Text<'d> {
     /// The gold of all but the headline.
     fn gold(&self, document: &Document) -> Vec<Unit> {
         let headline = self.text.chars().take_while(|&it| it != '\n').count();
-        let body = document.attributions.iter().filter(|it| it.content.first().is_some_and(|it| it.0 >= headline));
+        let body =
+            document.attributions.iter().filter(|it| it.content.first().is_some_and(|it| it.0 >= headline));
         body.flat_map(|it| self.units(&it.content, &it.cue, &it.source)).collect()
     }
 

@@ -1,0 +1,365 @@
+//! Definite noun phrases to entities: "the top general" by his rank, "the ministry" by its name, "the company" where only one
+//! can be meant.
+
+use super::Chains;
+use super::phrases::{Determiner, Phrase};
+use super::referents::{Referents, What};
+use super::words::{self, Form, Sort};
+use crate::analysis::{BlockKind, Label, MentionKind};
+use crate::names::Name;
+use crate::story::Story;
+use crate::tagger::syntax::PartOfSpeech;
+
+/// Something said of an entity by which a phrase can mean it: an office, or a noun ("Acme, a software company").
+struct Facet {
+    entity: usize,
+    /// The token of its head.
+    token: usize,
+    head: String,
+    words: Vec<String>,
+    country: Option<[u8; 2]>,
+    /// Index of the entity of its organisation or place.
+    of: Option<usize>,
+}
+
+/// Heads that are said of the same office.
+const FAMILIES: [&str; 11] = [
+    "general commander admiral colonel marshal officer chief soldier brigadier lieutenant major",
+    "minister secretary chief",
+    "president leader head",
+    "premier minister leader",
+    "executive boss chief ceo head",
+    "coach manager boss trainer",
+    "striker midfielder forward defender goalkeeper keeper winger captain player footballer international",
+    "judge justice magistrate",
+    "lawyer attorney counsel solicitor barrister advocate",
+    "king monarch sovereign ruler sultan emir queen",
+    "spokesman spokeswoman spokesperson",
+];
+const MORE_FAMILIES: [&str; 7] = [
+    "bishop archbishop cleric priest prelate cardinal imam",
+    "mp lawmaker senator politician legislator congressman congresswoman representative",
+    "director head chief boss",
+    "commissioner chief head",
+    "chairman chair chairwoman chairperson",
+    "singer musician artist performer star actor actress",
+    "batsman batter bowler cricketer captain player spinner",
+];
+
+/// Words that say nothing of which office it is.
+const DESCRIPTIONS: &str = "top senior veteran former new outgoing late young old current then first highest-ranking ranking \
+    highest longtime long-serving powerful influential embattled beleaguered retired ailing long-time respected popular \
+    incoming acting interim ex same said own elder military country nation world national";
+
+/// Sentences at the beginning in which a phrase may come before the name.
+const OPENING: usize = 3;
+/// Sentences back in which a company or a man is looked for.
+const NEAR: usize = 4;
+
+/// What words say of whether a person is "he" or "she", one for each entity.
+pub(super) fn told(story: &Story<'_>, names: &[Name], chains: &Chains) -> Vec<[f32; 2]> {
+    let mut told = vec![[0.0; 2]; chains.entities.len()];
+    let mut tell = |name: usize, form: Option<Form>| {
+        if let (Some(form), Label::Person) = (form, names[name].label) {
+            told[chains.names[name]][usize::from(form == Form::She)] += 1.0;
+        }
+    };
+    for (at, name) in names.iter().enumerate().filter(|(_, it)| it.label == Label::Person) {
+        let start = name.title.map_or(name.tokens.start.saturating_sub(1), |it| it.start);
+        for token in start..name.tokens.start {
+            tell(at, words::gendered(&story.key(token)));
+        }
+    }
+    let mut next = 0;
+    for token in 0..story.tokens.list.len() {
+        while names.get(next).is_some_and(|it| it.tokens.end <= token) {
+            next += 1;
+        }
+        let inside = names.get(next).is_some_and(|it| it.tokens.start <= token);
+        if inside || story.part_of_speech(token) != Some(PartOfSpeech::Noun) {
+            continue;
+        }
+        if let Some((name, _)) = said_of(story, names, token) {
+            tell(name, words::gendered(&story.key(token)));
+        }
+    }
+    told
+}
+
+/// The name that a noun is said of: in apposition, or as what it is.
+fn said_of(story: &Story<'_>, names: &[Name], token: usize) -> Option<(usize, bool)> {
+    let holding = |token: usize| {
+        let at = names.partition_point(|it| it.tokens.end <= token);
+        names.get(at).filter(|it| it.tokens.start <= token && it.kind == MentionKind::Name).map(|_| at)
+    };
+    match story.relation(token) {
+        "appos" => holding(story.head(token)?).map(|it| (it, true)),
+        _ => {
+            // "Acme is a company": the name depends on the noun, and a form of "be" does.
+            let near = token.saturating_sub(12)..token;
+            let subject = near.clone().find(|&it| {
+                story.head(it) == Some(token) && matches!(story.relation(it), "nsubj" | "nsubj:outer")
+            })?;
+            let is = near.clone().any(|it| story.head(it) == Some(token) && story.relation(it) == "cop");
+            let negated = near.clone().any(|it| matches!(&*story.key(it), "not" | "n't" | "never"));
+            holding(subject).filter(|_| is && !negated).map(|it| (it, true))
+        }
+    }
+}
+
+/// Reads phrases.
+pub(super) struct Reader<'a, 's> {
+    story: &'a Story<'s>,
+    names: &'a [Name],
+    chains: &'a Chains,
+    facets: Vec<Facet>,
+}
+
+impl<'a, 's> Reader<'a, 's> {
+    pub(super) fn new(story: &'a Story<'s>, names: &'a [Name], chains: &'a Chains) -> Self {
+        let mut reader = Self { story, names, chains, facets: Vec::new() };
+        reader.facets = reader.offices();
+        reader.facets.extend(reader.descriptions());
+        reader
+    }
+
+    fn offices(&self) -> Vec<Facet> {
+        let mut facets = Vec::new();
+        for (entity, it) in self.chains.entities.iter().enumerate() {
+            for role in &it.roles {
+                let of = role.of.map(|name| self.chains.names[name]);
+                let country = role.country.or_else(|| self.chains.entities.get(of?)?.country);
+                facets.push(Facet {
+                    entity,
+                    token: role.head,
+                    head: self.story.key(role.head).into_owned(),
+                    words: role.evidence.indices().map(|it| self.story.key(it).into_owned()).collect(),
+                    country,
+                    of,
+                });
+            }
+        }
+        facets
+    }
+
+    /// Nouns in apposition, after "is", and before a name ("airline Acme").
+    fn descriptions(&self) -> Vec<Facet> {
+        let mut facets = Vec::new();
+        let mut next = 0;
+        for token in 0..self.story.tokens.list.len() {
+            while self.names.get(next).is_some_and(|it| it.tokens.end <= token) {
+                next += 1;
+            }
+            let inside = self.names.get(next).is_some_and(|it| it.tokens.start <= token);
+            if inside || self.story.part_of_speech(token) != Some(PartOfSpeech::Noun) {
+                continue;
+            }
+            let key = self.story.key(token);
+            let before = self
+                .names
+                .get(next)
+                .is_some_and(|it| it.tokens.start == token + 1 && it.kind == MentionKind::Name);
+            let name =
+                if before { Some(next) } else { said_of(self.story, self.names, token).map(|it| it.0) };
+            let Some(name) = name else { continue };
+            let label = self.names[name].label;
+            let fits = match words::sort(&key) {
+                Sort::Person => label == Label::Person,
+                Sort::Body => label == Label::Org,
+                Sort::Place => matches!(label, Label::Gpe | Label::Loc),
+                Sort::Thing => label != Label::Person,
+            };
+            if fits {
+                let entity = self.chains.names[name];
+                let words = vec![key.clone().into_owned()];
+                facets.push(Facet { entity, token, head: key.into_owned(), words, country: None, of: None });
+            }
+        }
+        facets
+    }
+
+    /// The entity that a phrase means, with the probability that it does.
+    pub(super) fn link(
+        &self,
+        phrase: &Phrase,
+        sentence: usize,
+        referents: &Referents,
+    ) -> Option<(usize, f32)> {
+        let definite = matches!(phrase.determiner, Determiner::The | Determiner::This | Determiner::Name(_));
+        let headline = self
+            .story
+            .sentences
+            .get(sentence)
+            .and_then(|it| self.story.blocks.list.get(it.block))
+            .is_some_and(|it| matches!(it.kind, BlockKind::Headline | BlockKind::Subhead));
+        let bare = headline && phrase.determiner == Determiner::None && phrase.sort == Sort::Person;
+        if phrase.plural || phrase.of_name || !(definite || bare) {
+            return None;
+        }
+        let office = self.by_office(phrase, sentence, referents);
+        if office.is_some() || bare || matches!(phrase.determiner, Determiner::Name(_)) {
+            return office;
+        }
+        if phrase.restricted { None } else { self.by_sort(phrase, sentence, referents) }
+    }
+
+    /// By the offices and nouns that were said of entities.
+    fn by_office(&self, phrase: &Phrase, sentence: usize, referents: &Referents) -> Option<(usize, f32)> {
+        let mut best: Option<(i32, usize, usize)> = None;
+        let mut rivals = 0;
+        for facet in &self.facets {
+            let known = referents.index(facet.entity).map(|it| &referents.list[it]);
+            let before = facet.token < phrase.start && known.is_some();
+            if !before && sentence >= OPENING || said_here(self.story, facet.token, phrase.head) {
+                continue;
+            }
+            let Some(mut points) = self.points(facet, phrase) else { continue };
+            points -= i32::from(!before);
+            if points < 2 {
+                continue;
+            }
+            let recent = known.map_or(0, |it| it.last.token + 1);
+            match best {
+                Some((most, _, entity)) if entity == facet.entity => {
+                    best = Some((most.max(points), recent, entity));
+                }
+                Some((most, last, _)) => {
+                    rivals += usize::from(points == most);
+                    if points > most || points == most && recent > last {
+                        rivals = usize::from(points == most) * rivals;
+                        best = Some((points, recent, facet.entity));
+                    }
+                }
+                None => best = Some((points, recent, facet.entity)),
+            }
+        }
+        let (points, _, entity) = best?;
+        let confidence = match (rivals, points) {
+            (0, 5..) => 0.95,
+            (0, 3..) => 0.9,
+            (0, _) => 0.8,
+            (1, 3..) => 0.6,
+            _ => 0.5,
+        };
+        Some((entity, confidence))
+    }
+
+    /// How well the words of a phrase agree with what was said; none where they do not.
+    fn points(&self, facet: &Facet, phrase: &Phrase) -> Option<i32> {
+        let head = self.story.key(phrase.head);
+        let family = |list: &&str| {
+            let has = |word: &str| list.split_ascii_whitespace().any(|it| it == word);
+            has(&head) && (has(&facet.head) || facet.words.iter().any(|it| has(it)))
+        };
+        let mut points = if *head == *facet.head {
+            3
+        } else if FAMILIES.iter().chain(&MORE_FAMILIES).any(family) {
+            1
+        } else {
+            return None;
+        };
+        let own_start =
+            phrase.start + usize::from(matches!(phrase.determiner, Determiner::The | Determiner::This));
+        for token in own_start..phrase.head {
+            if phrase.names.iter().any(|&it| self.names[it].tokens.indices().contains(&token)) {
+                continue;
+            }
+            let key = self.story.key(token);
+            if facet.words.iter().any(|it| same_word(it, &key)) {
+                points += 2;
+            } else if self.story.part_of_speech(token) == Some(PartOfSpeech::Noun)
+                && !DESCRIPTIONS.split_ascii_whitespace().any(|it| it == &*key)
+            {
+                return None;
+            }
+        }
+        for &name in &phrase.names {
+            points += self.belongs(facet, name)?;
+        }
+        Some(points)
+    }
+
+    /// Whether an office is of the country or body that a phrase names with it.
+    fn belongs(&self, facet: &Facet, name: usize) -> Option<i32> {
+        let entity = self.chains.names[name];
+        let country = self.names[name].country.or(self.chains.entities[entity].country);
+        let own = facet.country.or(self.chains.entities[facet.entity].country);
+        if facet.of == Some(entity) {
+            return Some(3);
+        }
+        match (country, own) {
+            (Some(a), Some(b)) => (a == b).then_some(2),
+            _ if facet.of.is_some() && self.chains.entities[entity].label == Label::Org => None,
+            (None, _) => None,
+            _ => Some(0),
+        }
+    }
+
+    /// By what kind of thing it is: a word of its name, or else the only one that it can be.
+    fn by_sort(&self, phrase: &Phrase, sentence: usize, referents: &Referents) -> Option<(usize, f32)> {
+        let head = self.story.key(phrase.head);
+        let own = phrase.start + 1;
+        if phrase.determiner == Determiner::The && (own < phrase.head) || !phrase.names.is_empty() {
+            return None;
+        }
+        let fits = |label: Label| match phrase.sort {
+            Sort::Person => label == Label::Person,
+            Sort::Body => label == Label::Org,
+            Sort::Place => label == Label::Gpe,
+            Sort::Thing => false,
+        } || words::thing_labels(&head).any(|it| it == label);
+        let near = |it: &&usize| {
+            let referent = &referents.list[**it];
+            let What::Named(label) = referent.what else { return false };
+            let entity = &self.chains.entities[referent.entity.unwrap_or(0)];
+            fits(label) && sentence - referent.last.sentence <= NEAR && agrees(phrase.sort, &head, entity)
+        };
+        let candidates: Vec<usize> = referents.order.iter().rev().filter(near).copied().take(4).collect();
+        let entity = |at: usize| referents.list[at].entity;
+        let named = |at: &usize| {
+            let name = entity(*at).map_or("", |it| &self.chains.entities[it].name);
+            name.split_whitespace().any(|word| *crate::normalize::key(word) == *head)
+        };
+        let mut by_name = candidates.iter().filter(|it| named(it));
+        if let Some(&only) = by_name.next() {
+            let confidence = if by_name.next().is_none() { 0.9 } else { 0.6 };
+            return entity(only).map(|it| (it, confidence));
+        }
+        let &first = candidates.first()?;
+        let unnamed = referents.order.iter().rev().take_while(|&&it| it != first).any(|&it| {
+            matches!(referents.list[it].what, What::Noun(sort, false) if sort == phrase.sort && sort == Sort::Person)
+        });
+        let confidence = match (candidates.len(), unnamed) {
+            (1, false) => 0.7,
+            _ => return None,
+        };
+        entity(first).map(|it| (it, confidence))
+    }
+}
+
+/// Whether a phrase is the very words that say an office.
+fn said_here(story: &Story<'_>, token: usize, head: usize) -> bool {
+    token == head || story.head(head) == Some(token) && story.relation(head) == "conj"
+}
+
+/// Spellings and forms of one word: "defense" and "defence", "finance" and "financial", "Interior" and "interior".
+fn same_word(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let common = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    a == b || common >= 5 && common + 3 >= a.len().min(b.len()) && common + 4 >= a.len().max(b.len())
+}
+
+/// Whether nothing in an entity's name says that it is another kind of body.
+fn agrees(sort: Sort, head: &str, entity: &super::Entity) -> bool {
+    if sort != Sort::Body {
+        return true;
+    }
+    let kinds = words::body_kinds(head);
+    let own: Vec<u16> = entity
+        .name
+        .split_whitespace()
+        .map(|word| words::body_kinds(&crate::normalize::key(word)))
+        .filter(|it| *it > 0)
+        .collect();
+    own.is_empty() || own.iter().any(|it| it & kinds > 0)
+}
