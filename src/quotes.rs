@@ -23,7 +23,7 @@ use network::{Encoded, Network};
 use window::Layers;
 
 /// Confidence from which on a statement is one. Set on PolNeAR's development part, where F1 is flat around it.
-const LEAST: f32 = 0.4;
+const LEAST: f32 = 0.35;
 /// Mean probability from which on a whole quotation that no cue claims is one.
 const LEAST_QUOTATION: f32 = 0.6;
 /// Words that such a quotation has at least: fewer are a name, a title or a word held up with tongs.
