@@ -93,9 +93,16 @@ pub fn statement_features(text: &str, by_lines: bool, titled: bool) -> Statement
     StatementDump {
         statements,
         features: dump(text, &tokens, tags.features),
-        signs: signs.bits.iter().map(|&it| (it as u64, (it >> 64) as u64)).collect(),
+        signs: signs.bits.iter().map(|&it| halves(it)).collect(),
         quoted: marks.tokens.iter().map(|it| (it.quotation, it.marks)).collect(),
         blocks: signs.blocks,
         tree: tags.syntax.iter().map(tree).collect(),
     }
+}
+
+/// The lower and the upper half of a set.
+#[cfg(feature = "cli")]
+fn halves(bits: u128) -> (u64, u64) {
+    let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).unwrap_or_default();
+    (half(bits), half(bits >> 64))
 }
