@@ -26,7 +26,11 @@ pub(crate) use chains::{Chains, Entity, Mention};
 use forms::Form;
 use resolve::Resolver;
 #[cfg(feature = "cli")]
-pub(crate) use {resolve::Asked, signs::{GENDER, SIGNS}, weights::Weights};
+pub(crate) use {
+    resolve::Asked,
+    signs::{GENDER, SIGNS},
+    weights::Weights,
+};
 
 /// What a name in the headline counts for, in mentions. Raising it puts what the headline names first. Set by reading
 /// stories, as are the next two.
@@ -41,8 +45,7 @@ const MANY: usize = 64;
 
 /// Groups the names into entities, most salient first; every name belongs to exactly one.
 pub(crate) fn link(story: &Story<'_>, names: &[Name], roles: Vec<Role>) -> Chains {
-    let forms: Vec<Form> =
-        names.iter().map(|name| Form::read(story, name)).collect();
+    let forms: Vec<Form> = names.iter().map(|name| Form::read(story, name)).collect();
     let mut groups = same_names(names, &forms);
     let defined = definitions(story, names, &forms);
     shorten(&mut groups, names, &forms, &defined);

@@ -1,9 +1,9 @@
 //! What words say of whether a person is "he" or "she": titles, nouns, and, weakly, the given name.
 
+use super::Chains;
 use super::nominals;
 use super::referents::Told;
 use super::words::{self, Form};
-use super::Chains;
 use crate::analysis::Label;
 use crate::names::Name;
 use crate::normalize;

@@ -140,8 +140,7 @@ impl<'a, 's> Reader<'a, 's> {
                 .names
                 .get(next)
                 .is_some_and(|it| it.tokens.start == token + 1 && it.kind == MentionKind::Name);
-            let name =
-                if before { Some(next) } else { said_of(self.story, self.names, token) };
+            let name = if before { Some(next) } else { said_of(self.story, self.names, token) };
             let Some(name) = name else { continue };
             let label = self.names[name].label;
             let fits = match words::sort(&key) {
@@ -292,7 +291,10 @@ impl<'a, 's> Reader<'a, 's> {
             .filter(|(_, it)| matches!(it.what, What::Named(label) if fits(label)))
             .collect();
         let named = |entity: usize| {
-            self.chains.entities[entity].name.split_whitespace().any(|word| *crate::normalize::key(word) == *head)
+            self.chains.entities[entity]
+                .name
+                .split_whitespace()
+                .any(|word| *crate::normalize::key(word) == *head)
         };
         let mut by_name = candidates.iter().filter(|it| named(it.0));
         if let Some(&(entity, _)) = by_name.next() {

@@ -233,7 +233,8 @@ impl<'a, 's> Resolver<'a, 's> {
         let list = &self.referents.list;
         let most = near.iter().copied().filter(|&it| list[it].entity.is_some());
         let most = most.max_by(|&a, &b| list[a].salience.total_cmp(&list[b].salience).then(b.cmp(&a)));
-        let topic = (0..list.len().min(OPENING)).find(|&it| list[it].entity.is_some() && list[it].fits(question.form));
+        let topic = (0..list.len().min(OPENING))
+            .find(|&it| list[it].entity.is_some() && list[it].fits(question.form));
         let field = Field { answers: near.len(), most_salient: most, topic: topic.unwrap_or(usize::MAX) };
         let reader = Reader { story: self.story, quotations: &self.quotations };
         let mut answers: Vec<(Signs, Option<usize>)> = (0..)
