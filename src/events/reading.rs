@@ -15,8 +15,8 @@ use super::{Event, Participant};
 /// The most that is given to words that often say something else.
 const UNSURE: f32 = 0.75;
 
-/// How often an event is right whose weakest link has a probability, by the judging of some hundred events of news that is
-/// not in the repository.
+/// How often an event is right whose weakest link has a probability: set by hand after some hundred events of news that is not
+/// in the repository were judged, and still to be fitted.
 pub(super) fn calibrated(weakest: f32) -> f32 {
     const CURVE: [(f32, f32); 5] = [(0.0, 0.2), (0.5, 0.7), (0.75, 0.88), (0.88, 0.972), (1.0, 0.99)];
     let at = CURVE.iter().position(|it| it.0 >= weakest).unwrap_or(CURVE.len() - 1).max(1);
