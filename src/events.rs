@@ -5,6 +5,7 @@
 
 mod arguments;
 mod circumstances;
+mod dated;
 mod frames;
 mod merge;
 mod modality;

@@ -78,10 +78,9 @@ pub(super) fn of_verb(tree: &Tree<'_>, verb: usize) -> Arguments {
             }
         }
     }
-    if !all.list.iter().any(|it| it.at == subject) {
-        if let Some(found) = lent(tree, verb, all.passive, 0) {
-            all.add(subject, found, false);
-        }
+    let lent = if all.at(subject).next().is_none() { lent(tree, verb, all.passive, 0) } else { None };
+    if let Some(found) = lent {
+        all.add(subject, found, false);
     }
     all
 }
@@ -227,7 +226,7 @@ fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
 fn nearest_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let subjects =
         || tree.children(verb).filter(|&it| matches!(tree.relation(it), "nsubj" | "nsubj:pass" | "csubj"));
-    subjects().filter(|&it| it < verb).last().or_else(|| subjects().next())
+    subjects().rfind(|&it| it < verb).or_else(|| subjects().next())
 }
 
 fn is_relative(tree: &Tree<'_>, at: usize) -> bool {
@@ -263,8 +262,6 @@ fn lent(tree: &Tree<'_>, verb: usize, passive: bool, depth: usize) -> Option<usi
     match relation {
         // "the man arrested on Monday", "a ferry carrying 40 people"
         "acl" if passive || tree.story.key(verb).ends_with("ing") => Some(head),
-        // "the man who was arrested" has its own subject; "the town he visited" has none to lend.
-        "acl:relcl" => None,
         "xcomp" if !passive || tree.is_verb(head) => {
             // "ordered the firm to pay": the object pays; "promised to pay", "agreed to pay": the subject.
             let object = tree.child(head, &["obj", "iobj"]).filter(|it| *it < verb);
@@ -279,6 +276,7 @@ fn lent(tree: &Tree<'_>, verb: usize, passive: bool, depth: usize) -> Option<usi
             let said = modality::is_said(&tree.story.key(head));
             if reason || said { None } else { subject(head).or_else(|| lent(tree, head, false, depth + 1)) }
         }
+        // A relative clause has its own subject.
         _ => None,
     }
 }

@@ -115,7 +115,9 @@ impl<'s> Sentence<'s> {
             // "was named on May 30 and will be installed": the day before "and" is of the verb before it.
             let joined = self.tree.relation(trigger) == "conj"
                 && (time.tokens.end..trigger).any(|it| self.tree.is(it, PartOfSpeech::Coordinator));
+            let named = self.tree.is_verb(trigger) && &*self.led_by(time.tokens) == "of";
             !joined
+                && !named
                 && led(&self.led_by(time.tokens))
                 && (self.hangs_on(head, trigger, arguments) || self.ends_clause(time.tokens.start, trigger))
         });

@@ -149,7 +149,7 @@ impl<'s> People<'s> {
                 tree.relation(it),
                 "det" | "amod" | "nummod" | "compound" | "nmod:poss" | "advmod" | "flat" | "case" | "fixed"
             );
-            before && tree.head(it) != Some(head) || before && tree.relation(it) != "case"
+            before && (tree.head(it) != Some(head) || tree.relation(it) != "case")
         };
         let mut words = tree.phrase(head, direct);
         words.end = words.end.min(words.start + 14).max(head + 1);
@@ -259,6 +259,11 @@ impl<'s> People<'s> {
                 phrase.label == Some(Label::Person) || counted || self.is_people(head, phrase)
             }
             "made" | "craft" | "rocket" if phrase.label == Some(Label::Product) => true,
+            "assailant" => matches!(phrase.label, Some(Label::Org | Label::Norp | Label::Gpe)),
+            "hit" => {
+                let place = matches!(phrase.label, Some(Label::Gpe | Label::Fac | Label::Norp));
+                place || phrase.label.is_none() && self.is_people(head, phrase)
+            }
             "paper" if phrase.label == Some(Label::Work) => true,
             "bill" if phrase.label == Some(Label::Law) => true,
             "body" if phrase.label == Some(Label::Org) || phrase.label == Some(Label::Gpe) => true,
