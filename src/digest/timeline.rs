@@ -29,10 +29,8 @@ pub(crate) struct Entry {
 /// without a year that lie months away, lowering it lets in bare quarters.
 const SURE: f32 = 0.75;
 
-/// Sentences over which a clock time is of the day named before.
-const NEAR: usize = 2;
-/// Confidence in a day that is another expression's, in [0, 1].
-const BORROWED: f32 = 0.75;
+/// The same of a clock time, whose day is that of the date named before.
+const SURE_OF_CLOCK: f32 = 0.7;
 
 /// Draws the timeline from the sentences of paragraphs and list items, one entry for a date and a sentence.
 pub(super) fn draw(story: &Story<'_>, facts: &Facts<'_>) -> Vec<Entry> {
@@ -41,7 +39,6 @@ pub(super) fn draw(story: &Story<'_>, facts: &Facts<'_>) -> Vec<Entry> {
     let dateline = blocks.dateline.map_or(ByteSpan::new(0, 0), |dateline| dateline.span);
     let mut dated: Vec<(Date, Entry)> = Vec::new();
     let mut sentence = 0;
-    let mut day: Option<(usize, usize)> = None;
     for (index, time) in facts.times.iter().enumerate() {
         while tokens.sentences.get(sentence).is_some_and(|range| range.end <= time.tokens.start) {
             sentence += 1;
@@ -50,25 +47,16 @@ pub(super) fn draw(story: &Story<'_>, facts: &Facts<'_>) -> Vec<Entry> {
             .get(sentence)
             .and_then(|it| blocks.list.get(it.block))
             .is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
-        let dates = matches!(time.kind, TimeType::Date | TimeType::Time);
-        if !read || !dates || tokens.span(time.tokens).overlaps(dateline) {
+        let clock = matches!(time.value, Timex::Clock { .. });
+        let datable = matches!(time.kind, TimeType::Date | TimeType::Time)
+            && time.confidence >= if clock { SURE_OF_CLOCK } else { SURE };
+        if !read || !datable || tokens.span(time.tokens).overlaps(dateline) {
             continue;
         }
-        if let Timex::Day { year: Some(_), .. } = time.value {
-            day = Some((sentence, index));
-        }
-        // A bare clock time is of the day named last, where that was just now.
-        let near = day.filter(|_| matches!(time.value, Timex::Clock { day: None, .. }));
-        let near = near.filter(|(named, _)| sentence - named <= NEAR).map(|(_, at)| &facts.times[at]);
-        let dated = near.unwrap_or(time);
-        if dated.confidence < SURE {
-            continue;
-        }
-        let Some((from, date, precision)) = place(&dated.value) else { continue };
+        let Some((from, date, precision)) = place(&time.value) else { continue };
         let first = told.partition_point(|it| it.0 < index);
         let event = told.get(first).filter(|it| it.0 == index).map(|it| it.1);
-        let confidence = if near.is_some() { BORROWED } else { time.confidence };
-        let entry = Entry { date, precision, sentence, event, time: index, confidence };
+        let entry = Entry { date, precision, sentence, event, time: index, confidence: time.confidence };
         dated.push((from, entry));
     }
     // By date, the longer period first, then as told.
