@@ -1,5 +1,9 @@
 //! What the evaluation reads and callers do not: no part of the public interface, free to change.
 
+#[cfg(feature = "cli")]
+mod pronouns;
+mod statements;
+
 use crate::analysis::{Analysis, BlockKind, Layers, assemble};
 use crate::blocks::{Block, Blocks};
 use crate::lexicon::Lexicon;
@@ -8,8 +12,12 @@ use crate::span::ByteSpan;
 use crate::story::Story;
 use crate::{
     atoms, attribution, blocks, coreference, digest, events, language, names, places, quantities, quotes,
-    sentences, span, tagger, times, titles, tokens,
+    sentences, tagger, times, titles, tokens,
 };
+
+#[cfg(feature = "cli")]
+pub use pronouns::*;
+pub use statements::*;
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
 #[must_use]
@@ -46,49 +54,6 @@ pub struct TagDump {
     pub names: Vec<(usize, usize, String, f32)>,
     /// For each token the logarithms of the probabilities of its tags.
     pub scores: Vec<Vec<f32>>,
-}
-
-/// The pronouns of a story with all that they were weighed against: what training reads.
-#[cfg(feature = "cli")]
-#[derive(serde::Serialize)]
-pub struct QuestionDump {
-    /// Code points and entity of each name.
-    pub names: Vec<(usize, usize, usize)>,
-    /// The pronouns, in text order.
-    pub questions: Vec<Question>,
-    /// How many signs there are.
-    pub signs: usize,
-    /// Of them those of "he" and "she", for and against by turns: of words, of pronouns, of the given name.
-    pub gender: std::ops::Range<usize>,
-}
-
-/// A pronoun with its answers.
-#[cfg(feature = "cli")]
-#[derive(serde::Serialize)]
-pub struct Question {
-    /// Code points.
-    pub span: (usize, usize),
-    /// Row of the weights.
-    pub row: usize,
-    /// For each answer its entity, the code points of its last mention's head and its signs; none of them is last.
-    pub answers: Vec<(Option<usize>, Option<(usize, usize)>, Vec<usize>)>,
-}
-
-/// What stands inside quotation marks, in code points; every line is a paragraph.
-#[must_use]
-pub fn quotations_of_lines(text: &str) -> Vec<(usize, usize)> {
-    let (_, sentences, tokens) = segmented(text, true, &Lexicon::open());
-    let blocks: Vec<_> = quotes::features::by_block(&sentences, &tokens).into_iter().map(|it| it.1).collect();
-    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
-    let marks = quotes::marks::read(text, &tokens, &blocks);
-    let inner = marks.quotations.iter().map(|it| tokens.span(it.inner())).filter(|it| !it.is_empty());
-    inner.map(|it| (offsets.of_byte(it.start), offsets.of_byte(it.end))).collect()
-}
-
-/// Whether a cue with this word reports speech.
-#[must_use]
-pub fn is_word_of_speech(word: &str) -> bool {
-    quotes::cues::acts(word) & quotes::cues::SPEECH != 0
 }
 
 /// The syntax of one token.
@@ -141,75 +106,6 @@ fn dump(text: &str, tokens: &tokens::Tokens, features: tagger::features::Feature
     }
 }
 
-/// What the network of statements reads of a story beside [`FeatureDump`].
-#[cfg(feature = "cli")]
-#[derive(serde::Serialize)]
-pub struct StatementDump {
-    #[serde(flatten)]
-    pub features: FeatureDump,
-    /// For each token its set of signs, lower and upper half.
-    pub signs: Vec<(u64, u64)>,
-    /// For each token its quotation, or 0, and how many marks of its block are before it.
-    pub quoted: Vec<(usize, usize)>,
-    /// For each token its block.
-    pub blocks: Vec<usize>,
-    /// For each token the token that it depends on, or -1, and the number of its relation.
-    pub tree: Vec<(isize, usize)>,
-    /// The statements that the core itself finds.
-    pub statements: Vec<FoundStatement>,
-}
-
-/// A statement in tokens.
-#[cfg(feature = "cli")]
-#[derive(serde::Serialize)]
-pub struct FoundStatement {
-    pub parts: Vec<(usize, usize)>,
-    pub cue: Option<(usize, usize)>,
-    pub source: Option<(usize, usize)>,
-    pub confidence: f32,
-}
-
-/// Dumps what the network of statements reads of `text`, read as [`features`] reads it; `titled`: the first line is a headline.
-#[cfg(feature = "cli")]
-#[must_use]
-pub fn statement_features(text: &str, by_lines: bool, titled: bool) -> StatementDump {
-    let lexicon = Lexicon::open();
-    let (mut blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
-    if let Some(first) = blocks.list.first_mut().filter(|_| titled) {
-        first.kind = BlockKind::Headline;
-    }
-    let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
-    let tags = tagger::tag_features(features, &tokens, true);
-    let ranges: Vec<_> = quotes::features::by_block(&sentences, &tokens).into_iter().map(|it| it.1).collect();
-    let marks = quotes::marks::read(text, &tokens, &ranges);
-    let signs = quotes::features::read(text, &tokens, &ranges, &tags, &marks);
-    let tree = |it: &tagger::syntax::Parsed| (it.head.map_or(-1, usize::cast_signed), it.relation);
-    let story = Story {
-        text,
-        blocks: &blocks,
-        sentences: &sentences,
-        tokens: &tokens,
-        tags: &tags,
-        lexicon: &lexicon,
-    };
-    let pair = |it: span::TokenRange| (it.start, it.end);
-    let found = |it: quotes::Statement| FoundStatement {
-        parts: it.parts.into_iter().map(pair).collect(),
-        cue: it.cue.map(pair),
-        source: it.source.map(pair),
-        confidence: it.confidence,
-    };
-    let statements = quotes::find(&story).into_iter().map(found).collect();
-    StatementDump {
-        statements,
-        features: dump(text, &tokens, tags.features),
-        signs: signs.bits.iter().map(|&it| (it as u64, (it >> 64) as u64)).collect(),
-        quoted: marks.tokens.iter().map(|it| (it.quotation, it.marks)).collect(),
-        blocks: signs.blocks,
-        tree: tags.syntax.iter().map(tree).collect(),
-    }
-}
-
 /// Dumps what the tagger says of `text`, read as [`features`] reads it.
 #[cfg(feature = "cli")]
 #[must_use]
@@ -224,53 +120,6 @@ pub fn tags(text: &str, by_lines: bool) -> TagDump {
     };
     let scores = tags.log_probabilities.iter().map(|row| row.to_vec()).collect();
     TagDump { scores, names: tags.names.iter().map(name).collect() }
-}
-
-/// Dumps the pronouns of `text`, read as [`features`] reads it, weighed by `weights`: rows of those that `train/` makes.
-#[cfg(feature = "cli")]
-#[must_use]
-pub fn questions(text: &str, by_lines: bool, weights: &[Vec<i8>]) -> QuestionDump {
-    let lexicon = Lexicon::open();
-    let (blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
-    let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
-    let atoms = atoms::split(text, &tokens);
-    let times = times::recognize(&atoms, None);
-    let quantities = quantities::recognize(&atoms, &times);
-    let names = names::recognize(text, &tokens, &tags, &times, &quantities, blocks.dateline, &lexicon);
-    let (blocks, sentences, tokens) = (&blocks, &sentences[..], &tokens);
-    let story = Story { text, blocks, sentences, tokens, tags: &tags, lexicon: &lexicon };
-    let roles = titles::read(&story, &names);
-    let chains = coreference::link(&story, &names, roles);
-    let mut table: coreference::Weights = [[0; coreference::SIGNS]; 3];
-    for (row, weights) in table.iter_mut().zip(weights) {
-        row.iter_mut().zip(weights).for_each(|(to, from)| *to = *from);
-    }
-    let asked = coreference::questions(&story, &names, &chains, &table);
-    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
-    let ends = |range: crate::span::TokenRange| {
-        let span = tokens.span(range);
-        (offsets.of_byte(span.start), offsets.of_byte(span.end))
-    };
-    let token = |at: usize| ends(crate::span::TokenRange::new(at, at + 1));
-    let question = |it: coreference::Asked| Question {
-        span: token(it.token),
-        row: it.row,
-        answers: it
-            .answers
-            .iter()
-            .map(|it| (it.entity, it.token.map(token), it.signs.iter().collect()))
-            .collect(),
-    };
-    let name = |(it, &entity): (&names::Name, &usize)| {
-        let (start, end) = ends(it.tokens);
-        (start, end, entity)
-    };
-    QuestionDump {
-        names: names.iter().zip(&chains.names).map(name).collect(),
-        questions: asked.into_iter().map(question).collect(),
-        signs: coreference::SIGNS,
-        gender: coreference::GENDER,
-    }
 }
 
 /// A number that differs where any bit differs of what the networks read of `text`, read as [`features`] reads it, and of what

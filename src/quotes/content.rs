@@ -62,7 +62,7 @@ impl Words<'_> {
         for piece in pieces {
             // Beside the gap the tagger knows better than the ends of the hull what is content.
             let piece = if several { trimmed(piece, piece.start > cue.start, reading) } else { piece };
-            let piece = self.stripped(self.from_sentence_of_quotation(self.stripped(piece)));
+            let piece = self.stripped(self.since_quotation(self.stripped(piece)));
             if self.count(piece) > 0 {
                 parts.push(piece);
             }
@@ -120,7 +120,7 @@ impl Words<'_> {
 
     /// Where all from the first mark on is quoted, and the mark opens a sentence, from there on: what is before it is the end
     /// of the sentence that holds the cue.
-    fn from_sentence_of_quotation(&self, range: TokenRange) -> TokenRange {
+    fn since_quotation(&self, range: TokenRange) -> TokenRange {
         let opens = |at: &usize| self.place(*at) == Place::Opens;
         let Some(mark) = range.indices().find(opens).filter(|&it| it > range.start) else { return range };
         let begins = self.story.tokens.sentences.binary_search_by_key(&mark, |it| it.start).is_ok();
@@ -164,6 +164,28 @@ impl Words<'_> {
             && self.place(at) == Place::Outside
             && (self.story.part_of_speech(at) == Some(PartOfSpeech::Subordinator)
                 || self.story.relation(at) == "mark")
+    }
+
+    /// Whether nothing of the content is quoted and no verb is in it: what somebody praises or plans, more often than says.
+    pub(super) fn is_a_thing(&self, content: &Content) -> bool {
+        let verb = |at: usize| {
+            matches!(self.story.part_of_speech(at), Some(PartOfSpeech::Verb | PartOfSpeech::Auxiliary))
+        };
+        content
+            .parts
+            .iter()
+            .flat_map(|it| it.indices())
+            .all(|at| self.place(at) == Place::Outside && !verb(at))
+    }
+
+    /// Whether the content ends inside a quotation.
+    pub(super) fn is_quoted(&self, content: &Content) -> bool {
+        content.parts.last().is_some_and(|it| self.place(it.end - 1) == Place::Inside)
+    }
+
+    /// Whether a cue has a word that is known to be one.
+    pub(super) fn is_known(&self, cue: TokenRange) -> bool {
+        cue.indices().any(|at| cues::acts(self.word(at)) != 0)
     }
 
     fn is_word(&self, at: usize) -> bool {
