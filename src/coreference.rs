@@ -4,6 +4,7 @@
 
 mod chains;
 mod forms;
+mod gender;
 mod nominals;
 mod phrases;
 mod referents;
@@ -25,7 +26,11 @@ pub(crate) use chains::{Chains, Entity, Mention};
 use forms::Form;
 use resolve::Resolver;
 #[cfg(feature = "cli")]
-pub(crate) use {resolve::Asked, signs::SIGNS, weights::Weights};
+pub(crate) use {
+    resolve::Asked,
+    signs::{GENDER, SIGNS},
+    weights::Weights,
+};
 
 /// What a name in the headline counts for, in mentions. Raising it puts what the headline names first. Set by reading
 /// stories, as are the next two.
@@ -35,10 +40,12 @@ const EARLY: f32 = 2.0;
 /// What an adjective ("Iraqi") counts for, in mentions.
 const ADJECTIVE: f32 = 0.5;
 
+/// Names of an entity that its label is looked for in.
+const MANY: usize = 64;
+
 /// Groups the names into entities, most salient first; every name belongs to exactly one.
 pub(crate) fn link(story: &Story<'_>, names: &[Name], roles: Vec<Role>) -> Chains {
-    let forms: Vec<Form> =
-        names.iter().map(|name| Form::read(story.text, story.tokens, name, story.lexicon)).collect();
+    let forms: Vec<Form> = names.iter().map(|name| Form::read(story, name)).collect();
     let mut groups = same_names(names, &forms);
     let defined = definitions(story, names, &forms);
     shorten(&mut groups, names, &forms, &defined);
@@ -84,25 +91,62 @@ pub(crate) fn questions(story: &Story<'_>, names: &[Name], chains: &Chains, weig
 /// Indices of names, ascending; the first one stands for the group.
 type Group = Vec<usize>;
 
-/// Names of the same country, or of the same label and words.
+/// Names of the same country, or of the same label and words; those of one word apart that "Mr" and "Mrs" tell apart.
 fn same_names(names: &[Name], forms: &[Form]) -> Vec<Group> {
     #[derive(PartialEq, Eq, PartialOrd, Ord)]
     enum Key<'f> {
         Country([u8; 2]),
-        Words(Label, &'f [String]),
+        Words(Label, &'f [String], usize),
+    }
+    let told = |form: &Form| form.courtesy.map_or(0, |it| 1 + usize::from(it == words::Form::She));
+    let mut couples: BTreeMap<&[String], usize> = BTreeMap::new();
+    for form in forms.iter().filter(|it| it.words.len() == 1 && it.courtesy.is_some()) {
+        *couples.entry(&form.words).or_default() |= told(form);
     }
     let mut groups: BTreeMap<Key<'_>, Group> = BTreeMap::new();
     for (at, (name, form)) in names.iter().zip(forms).enumerate() {
         let people = name.label == Label::Norp && name.kind != MentionKind::Adjective;
+        let couple = form.words.len() == 1 && couples.get(&*form.words) == Some(&3);
         let key = match name.country {
             Some(code) if !people => Key::Country(code),
-            _ => Key::Words(name.label, &form.words),
+            _ => Key::Words(name.label, &form.words, if couple { told(form) } else { 0 }),
         };
         groups.entry(key).or_default().push(at);
     }
     let mut groups: Vec<Group> = groups.into_values().collect();
     order::sort_by(&mut groups, Ord::cmp);
+    relabel(&mut groups, names, forms);
     groups
+}
+
+/// Joins the groups of the same words whose labels differ, where one of them is a slip: a rarer one, and of a person only
+/// without a title.
+fn relabel(groups: &mut Vec<Group>, names: &[Name], forms: &[Form]) {
+    let mut most: BTreeMap<&[String], usize> = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        let best = most.entry(&forms[group[0]].words).or_insert(at);
+        if groups[*best].len() < group.len() {
+            *best = at;
+        }
+    }
+    for at in 0..groups.len() {
+        let first = &names[groups[at][0]];
+        let best = most[&*forms[groups[at][0]].words];
+        let other = &names[groups[best][0]];
+        let person = first.label == Label::Person || other.label == Label::Person;
+        let rare = groups[at].len() * if person { 2 } else { 1 } <= groups[best].len();
+        let settled = groups[at].iter().any(|&it| names[it].country.is_some() || names[it].title.is_some());
+        let adjective = first.label == Label::Norp || other.label == Label::Norp;
+        if best != at && first.label != other.label && rare && !settled && !adjective {
+            let moved = std::mem::take(&mut groups[at]);
+            groups[best].extend(moved);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    for group in groups.iter_mut() {
+        order::sort_by_key(group, |name| *name);
+    }
+    order::sort_by(groups, Ord::cmp);
 }
 
 /// For each acronym in brackets, the name that it shortens: pairs of indices, ascending.
@@ -125,7 +169,10 @@ fn shorten(groups: &mut Vec<Group>, names: &[Name], forms: &[Form], defined: &BT
         .enumerate()
         .flat_map(|(group, names)| names.iter().map(move |&name| (name, group)))
         .collect();
-    let index = forms::Index::new(groups.iter().map(|group| (names[group[0]].label, &forms[group[0]])));
+    let index = forms::Index::new(groups.iter().map(|group| {
+        let courtesy = group.iter().find_map(|&it| forms[it].courtesy);
+        (names[group[0]].label, &forms[group[0]], courtesy)
+    }));
     let fuller = |(at, group): (usize, &Group)| {
         let told = group.iter().find_map(|name| owner.get(defined.get(name)?).copied());
         let found = told.or_else(|| index.fuller(at));
@@ -164,7 +211,7 @@ fn entity(story: &Story<'_>, names: &[Name], forms: &[Form], group: &Group) -> E
     // "Iraqi" alone leads to Iraq: an adjective is no name of an entity.
     let code = country.as_ref().and_then(|code| std::str::from_utf8(code).ok());
     let behind = code.filter(|_| !noun(&fullest)).and_then(lexicon::country_name);
-    let label = if behind.is_some() { Label::Gpe } else { names[fullest].label };
+    let label = if behind.is_some() { Label::Gpe } else { label(names, group, fullest) };
     let name = behind.unwrap_or(spelled(fullest));
     let mut aliases: Vec<String> = Vec::new();
     for &at in group {
@@ -190,6 +237,16 @@ fn entity(story: &Story<'_>, names: &[Name], forms: &[Form], group: &Group) -> E
         roles: Vec::new(),
         country,
     }
+}
+
+/// The label that most of the names have; of equally frequent ones that of the fullest.
+fn label(names: &[Name], group: &[usize], fullest: usize) -> Label {
+    let count = |label: Label| group.iter().filter(|&&it| names[it].label == label).count();
+    let more = |best: Label, &at: &usize| {
+        let adjective = names[at].kind == MentionKind::Adjective;
+        if !adjective && count(names[at].label) > count(best) { names[at].label } else { best }
+    };
+    group.iter().take(MANY).fold(names[fullest].label, more)
 }
 
 #[cfg(test)]

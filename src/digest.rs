@@ -1,6 +1,12 @@
 //! All layers to what the card tells first.
 
+mod features;
+mod five;
+mod keys;
+mod nutgraf;
+mod reasons;
 mod timeline;
+mod tree;
 
 use crate::attribution::Speaker;
 use crate::coreference::Chains;
@@ -71,12 +77,22 @@ pub(crate) struct KeySentence {
     pub(crate) events: Vec<usize>,
 }
 
-/// Draws the timeline.
+/// Draws the timeline, answers the five questions and chooses the sentences.
 pub(crate) fn compose(story: &Story<'_>, facts: &Facts<'_>) -> Digest {
+    let rated = features::rate(story, facts);
+    let nutgraf = nutgraf::find(story, &rated);
     Digest {
-        timeline: timeline::draw(story.blocks, story.sentences, story.tokens, facts.times),
-        five_w: FiveW::default(),
-        nutgraf: None,
-        key_sentences: Vec::new(),
+        timeline: timeline::draw(story, facts),
+        five_w: five::answer(story, facts, nutgraf),
+        nutgraf,
+        key_sentences: keys::choose(&rated, facts),
     }
 }
+
+/// The features of the sentences from which the key sentences are chosen: their index and numbers. For training.
+pub(crate) fn sentence_features(story: &Story<'_>, facts: &Facts<'_>) -> Vec<(usize, Vec<f32>)> {
+    features::rate(story, facts).iter().map(|it| (it.sentence, it.features.to_vec())).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! What the evaluation reads and callers do not: no part of the public interface, free to change.
 
+#[cfg(feature = "cli")]
+mod pronouns;
 mod statements;
 
 use crate::analysis::{Analysis, BlockKind, Layers, assemble};
@@ -13,6 +15,8 @@ use crate::{
     sentences, tagger, times, titles, tokens,
 };
 
+#[cfg(feature = "cli")]
+pub use pronouns::*;
 pub use statements::*;
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
@@ -50,28 +54,6 @@ pub struct TagDump {
     pub names: Vec<(usize, usize, String, f32)>,
     /// For each token the logarithms of the probabilities of its tags.
     pub scores: Vec<Vec<f32>>,
-}
-
-/// The pronouns of a story with all that they were weighed against: what training reads.
-#[cfg(feature = "cli")]
-#[derive(serde::Serialize)]
-pub struct QuestionDump {
-    /// Code points and entity of each name.
-    pub names: Vec<(usize, usize, usize)>,
-    /// The pronouns, in text order.
-    pub questions: Vec<Question>,
-}
-
-/// A pronoun with its answers.
-#[cfg(feature = "cli")]
-#[derive(serde::Serialize)]
-pub struct Question {
-    /// Code points.
-    pub span: (usize, usize),
-    /// Row of the weights.
-    pub row: usize,
-    /// For each answer its entity, the code points of its last mention's head and its signs; none of them is last.
-    pub answers: Vec<(Option<usize>, Option<(usize, usize)>, Vec<usize>)>,
 }
 
 /// The syntax of one token.
@@ -140,51 +122,6 @@ pub fn tags(text: &str, by_lines: bool) -> TagDump {
     TagDump { scores, names: tags.names.iter().map(name).collect() }
 }
 
-/// Dumps the pronouns of `text`, read as [`features`] reads it, weighed by `weights`: rows of those that `train/` makes.
-#[cfg(feature = "cli")]
-#[must_use]
-pub fn questions(text: &str, by_lines: bool, weights: &[Vec<i8>]) -> QuestionDump {
-    let lexicon = Lexicon::open();
-    let (blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
-    let tags = tagger::tag(text, &blocks, &sentences, &tokens, &lexicon);
-    let atoms = atoms::split(text, &tokens);
-    let times = times::recognize(&atoms, None);
-    let quantities = quantities::recognize(&atoms, &times);
-    let names = names::recognize(text, &tokens, &tags, &times, &quantities, blocks.dateline, &lexicon);
-    let (blocks, sentences, tokens) = (&blocks, &sentences[..], &tokens);
-    let story = Story { text, blocks, sentences, tokens, tags: &tags, lexicon: &lexicon };
-    let roles = titles::read(&story, &names);
-    let chains = coreference::link(&story, &names, roles);
-    let mut table: coreference::Weights = [[0; coreference::SIGNS]; 3];
-    for (row, weights) in table.iter_mut().zip(weights) {
-        row.iter_mut().zip(weights).for_each(|(to, from)| *to = *from);
-    }
-    let asked = coreference::questions(&story, &names, &chains, &table);
-    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
-    let ends = |range: crate::span::TokenRange| {
-        let span = tokens.span(range);
-        (offsets.of_byte(span.start), offsets.of_byte(span.end))
-    };
-    let token = |at: usize| ends(crate::span::TokenRange::new(at, at + 1));
-    let question = |it: coreference::Asked| Question {
-        span: token(it.token),
-        row: it.row,
-        answers: it
-            .answers
-            .iter()
-            .map(|it| (it.entity, it.token.map(token), it.signs.iter().collect()))
-            .collect(),
-    };
-    let name = |(it, &entity): (&names::Name, &usize)| {
-        let (start, end) = ends(it.tokens);
-        (start, end, entity)
-    };
-    QuestionDump {
-        names: names.iter().zip(&chains.names).map(name).collect(),
-        questions: asked.into_iter().map(question).collect(),
-    }
-}
-
 /// A number that differs where any bit differs of what the networks read of `text`, read as [`features`] reads it, and of what
 /// they say of it. Of the networks none runs, that of names, or that of syntax too: 0, 1 or 2.
 #[must_use]
@@ -240,7 +177,34 @@ fn segmented(
 ///
 /// # Panics
 /// Never: the default options are valid.
-pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analysis {
+pub fn read_by_stages(text: &str, after: impl FnMut(&'static str)) -> Analysis {
+    read_and_see(text, after, |_, _| ())
+}
+
+/// Code points and features of the sentences from which the key sentences of `text` are chosen: what their training reads.
+#[must_use]
+pub fn sentence_features(text: &str) -> Vec<(usize, usize, Vec<f32>)> {
+    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
+    let mut rows = Vec::new();
+    read_and_see(
+        text,
+        |_| (),
+        |story, facts| {
+            for (sentence, features) in digest::sentence_features(story, facts) {
+                let span = story.sentences[sentence].span;
+                rows.push((offsets.of_byte(span.start), offsets.of_byte(span.end), features));
+            }
+        },
+    );
+    rows
+}
+
+/// Reads a story by stages, and lets `see` look at what the digest is drawn from.
+fn read_and_see(
+    text: &str,
+    mut after: impl FnMut(&'static str),
+    see: impl FnOnce(&Story<'_>, &digest::Facts<'_>),
+) -> Analysis {
     let options = Options::default();
     let settings = options.validate().expect("the defaults are valid");
     let lexicon = Lexicon::open();
@@ -295,6 +259,7 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     };
     let digest = digest::compose(&story, &facts);
     after("digest");
+    see(&story, &facts);
     let layers = Layers {
         blocks,
         language,
@@ -312,6 +277,29 @@ pub fn read_by_stages(text: &str, mut after: impl FnMut(&'static str)) -> Analys
     let analysis = assemble(text, text, &layers, &settings);
     after("analysis");
     analysis
+}
+
+/// One place of the gazetteer.
+pub struct KnownPlace {
+    /// ISO 3166-1 alpha-2, or dashes.
+    pub country: String,
+    /// Whether it is a country itself.
+    pub is_country: bool,
+    /// Latitude and longitude in degrees.
+    pub point: (f64, f64),
+}
+
+/// Every place that the gazetteer has by this name.
+#[must_use]
+pub fn places_named(name: &str) -> Vec<KnownPlace> {
+    let known = |(country, is_country, point)| KnownPlace { country, is_country, point };
+    places::known(name).into_iter().map(known).collect()
+}
+
+/// The country of this country name or demonym, ISO 3166-1 alpha-2.
+#[must_use]
+pub fn country_of(name: &str) -> Option<String> {
+    Lexicon::open().entry(name).country().map(str::to_owned)
 }
 
 fn lines(text: &str) -> Blocks {

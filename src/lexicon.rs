@@ -3,14 +3,17 @@
 pub(crate) mod format;
 pub(crate) mod hashed;
 
-use fst::raw::{Fst, Node, Output};
+use std::sync::LazyLock;
 
 use crate::normalize;
+use hashed::HashedSet;
 
 pub(crate) use format::Kind;
 
 /// The lists, as one file.
 static COMPILED: &[u8] = include_bytes!("../model/lexicon.bin");
+/// Read once: it does not change, and every story needs it.
+static LISTS: LazyLock<Option<Lists>> = LazyLock::new(|| Lists::read(COMPILED));
 /// Countries and territories with their ISO codes, as English copy spells them: the compiled lists hold no spelling.
 static COUNTRIES: &str = include_str!("../lexicon/countries.txt");
 
@@ -58,31 +61,27 @@ impl Entry {
     }
 }
 
-/// All lists. Words and names are looked up in any spelling of case, diacritics, quotes and hyphens.
+/// All lists. Words and names are looked up in any spelling of case, diacritics, quotes and hyphens; they are hashes, so one
+/// strange word in a thousand is taken for one of theirs.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    names: Option<Fst<&'static [u8]>>,
+    lists: Option<&'static Lists>,
+}
+
+/// The file's content.
+struct Lists {
+    salt: u32,
+    names: HashedSet,
+    /// Of each name its class, low bytes and high bytes.
+    low: &'static [u8],
+    high: &'static [u8],
     classes: Vec<Entry>,
 }
 
 impl Lexicon {
     /// Opens the compiled lists; they are empty where the file is of another format, which a test rules out.
     pub(crate) fn open() -> Self {
-        Self::read(COMPILED).unwrap_or_default()
-    }
-
-    fn read(bytes: &'static [u8]) -> Option<Self> {
-        let rest = bytes.strip_prefix(&format::MAGIC)?;
-        let (count, rest) = rest.split_first_chunk::<2>()?;
-        let (table, names) = rest.split_at_checked(usize::from(u16::from_le_bytes(*count)) * 6)?;
-        let classes = table
-            .chunks_exact(6)
-            .map(|row| Entry {
-                kinds: u32::from_le_bytes([row[0], row[1], row[2], row[3]]),
-                country: [row[4], row[5]],
-            })
-            .collect();
-        Some(Self { names: Some(Fst::new(names).ok()?), classes })
+        Self { lists: LISTS.as_ref() }
     }
 
     /// What the lists say of `text`, whole.
@@ -91,57 +90,75 @@ impl Lexicon {
         walk.feed(text);
         walk.entry()
     }
+}
 
-    fn class(&self, output: Output) -> Entry {
-        usize::try_from(output.value()).ok().and_then(|at| self.classes.get(at)).copied().unwrap_or_default()
+impl Lists {
+    fn read(bytes: &'static [u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(&format::MAGIC)?;
+        let (salt, rest) = rest.split_first_chunk::<4>()?;
+        let (count, rest) = rest.split_first_chunk::<2>()?;
+        let (table, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*count)) * 6)?;
+        let classes = table
+            .chunks_exact(6)
+            .map(|row| Entry {
+                kinds: u32::from_le_bytes([row[0], row[1], row[2], row[3]]),
+                country: [row[4], row[5]],
+            })
+            .collect();
+        let (names, rest) = HashedSet::read(rest)?;
+        let (low, high) = rest.split_at_checked(names.len())?;
+        (high.len() == names.len()).then_some(Self {
+            salt: u32::from_le_bytes(*salt),
+            names,
+            low,
+            high,
+            classes,
+        })
+    }
+
+    /// The entry with this hash; an empty one where longer entries begin so.
+    fn find(&self, hash: u32) -> Option<Entry> {
+        let at = self.names.find(hashed::mix(hash))?;
+        let class = u16::from_le_bytes([*self.low.get(at)?, *self.high.get(at)?]);
+        self.classes.get(usize::from(class)).copied()
     }
 }
 
-/// A look-up that is fed piece by piece, so that a name of several words is found in one pass.
-pub(crate) struct Walk<'l> {
-    lexicon: &'l Lexicon,
-    address: Option<usize>,
-    output: Output,
+/// A look-up that is fed token by token, so that a name of several words is found in one pass.
+pub(crate) struct Walk {
+    lists: Option<&'static Lists>,
+    hash: u32,
+    entry: Entry,
 }
 
-impl<'l> Walk<'l> {
-    pub(crate) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, address: lexicon.names.as_ref().map(|it| it.root().addr()), output: Output::zero() }
+impl Walk {
+    pub(crate) fn new(lexicon: &Lexicon) -> Self {
+        let hash = lexicon.lists.map_or(0, |lists| hashed::FNV ^ lists.salt);
+        Self { lists: lexicon.lists, hash, entry: Entry::default() }
     }
 
     /// Reads on; false when no entry begins so.
     pub(crate) fn feed(&mut self, text: &str) -> bool {
-        normalize::key(text).bytes().for_each(|byte| self.step(byte));
-        self.address.is_some()
+        let Some(lists) = self.lists else { return false };
+        self.hash = normalize::key(text).bytes().fold(self.hash, hashed::step);
+        let found = lists.find(self.hash);
+        self.entry = found.unwrap_or_default();
+        if found.is_none() {
+            self.lists = None;
+        }
+        found.is_some()
     }
 
     /// Reads a space between two words.
     pub(crate) fn space(&mut self) -> bool {
-        self.step(b' ');
-        self.address.is_some()
+        self.hash = hashed::step(self.hash, b' ');
+        self.entry = Entry::default();
+        self.lists.is_some()
     }
 
     /// The entry that ends here.
     pub(crate) fn entry(&self) -> Entry {
-        let Some(node) = self.node() else { return Entry::default() };
-        if node.is_final() {
-            self.lexicon.class(self.output.cat(node.final_output()))
-        } else {
-            Entry::default()
-        }
-    }
-
-    fn step(&mut self, byte: u8) {
-        let Some(node) = self.node() else { return };
-        self.address = node.find_input(byte).map(|at| {
-            let transition = node.transition(at);
-            self.output = self.output.cat(transition.out);
-            transition.addr
-        });
-    }
-
-    fn node(&self) -> Option<Node<'l>> {
-        Some(self.lexicon.names.as_ref()?.node(self.address?))
+        self.entry
     }
 }
 
@@ -183,9 +200,9 @@ mod tests {
 
     #[test]
     fn a_file_of_another_format_is_refused() {
-        assert!(Lexicon::read(b"").is_none());
-        assert!(Lexicon::read(b"NGLEX\0\0\x02\0\0").is_none());
-        assert!(Lexicon::read(b"NGLEX\0\0\x01\xff\xff").is_none());
-        assert!(Lexicon::read(b"NGLEX\0\0\x01\0\0not a map").is_none());
+        for end in [0, 8, 13, 400, 20_000, COMPILED.len() - 1] {
+            assert!(Lists::read(&COMPILED[..end]).is_none(), "help: cut at {end}");
+        }
+        assert!(Lists::read(b"NGLEX\0\0\x01\0\0not a map").is_none());
     }
 }

@@ -2,6 +2,7 @@
 
 mod edges;
 mod labels;
+mod placed;
 mod titles;
 
 use crate::analysis::{Label, MentionKind, QuantityKind};
@@ -48,7 +49,7 @@ pub(crate) fn recognize(
     // A name has a capital: what the tagger finds in small letters is right less than half of the time.
     let named = |span: &Found| tokens.span(span.tokens).of(text).chars().any(char::is_uppercase);
     let surnames = edges::surnames(&words, &tags.names);
-    let settled: Vec<Found> = tags
+    let mut settled: Vec<Found> = tags
         .names
         .iter()
         .filter(|span| free(span) && named(span))
@@ -56,8 +57,10 @@ pub(crate) fn recognize(
             let told = class_in(dateline, tokens.span(span.tokens));
             edges::apart(&words, Found { class: told.unwrap_or(span.class), ..*span }, told.is_some())
         })
+        .flat_map(|span| placed::apart(&words, span))
         .map(|span| edges::settle(&words, span, &surnames))
         .collect();
+    placed::settle(&words, &mut settled);
     let mut names: Vec<Name> = Vec::with_capacity(settled.len());
     for (&sentence, spans) in titles::by_sentence(tokens, &settled) {
         names.extend(spans.iter().enumerate().map(|(at, span)| words.name(*span, sentence, &spans[..at])));

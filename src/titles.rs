@@ -3,8 +3,11 @@
 //! A role is a noun phrase around a head that the lists know; whose it is, the words between it and a name say, and the
 //! syntax where they do not.
 
+mod front;
 mod links;
+mod offices;
 mod phrase;
+mod whose;
 mod words;
 
 use crate::analysis::{Label, RoleStatus};
@@ -15,6 +18,9 @@ use crate::span::TokenRange;
 use crate::story::Story;
 use links::Link;
 use phrase::{Opening, Phrase, Reader};
+
+/// Roles of one person, at most: each is compared with all.
+const MOST: usize = 24;
 
 /// One role of one person.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +60,7 @@ pub(crate) fn read(story: &Story<'_>, names: &[Name]) -> Vec<Role> {
     }
     order::sort_by(&mut roles, |a, b| (a.evidence, a.holder).cmp(&(b.evidence, b.holder)));
     resolve_counterparts(story, &mut roles);
+    whose::resolve(story, names, &words, &mut roles);
     roles
 }
 
@@ -101,7 +108,7 @@ pub(crate) fn add(story: &Story<'_>, roles: &mut Vec<Role>, mut role: Role) {
             std::mem::swap(known, &mut role);
         }
         (known.of, known.country, known.confidence) = (of, country, confidence);
-    } else {
+    } else if roles.len() < MOST {
         roles.push(role);
     }
 }
@@ -215,7 +222,9 @@ impl Reader<'_> {
                 && (end..phrase.whole.start).all(|at| {
                     matches!(self.story.word(at), "and" | ",") || self.is(at, words::Around::Adverb)
                 });
-            if joined && self.closes(phrase) && self.before_comma(phrase, fronts).is_none() {
+            let listed = phrase.opening == Opening::Bare
+                || (end..phrase.whole.start).any(|at| self.story.word(at) == "and");
+            if joined && listed && self.closes(phrase) && self.before_comma(phrase, fronts).is_none() {
                 return vec![Link { holder, status: None, confidence: 0.85 }];
             }
         }
@@ -234,10 +243,8 @@ impl Reader<'_> {
 }
 
 fn role(phrase: &Phrase, link: &Link) -> Role {
-    let status = match (phrase.status, link.status) {
-        (RoleStatus::Current, Some(status)) => status,
-        (status, _) => status,
-    };
+    let own = Some(phrase.status).filter(|it| *it != RoleStatus::Current);
+    let status = own.or(link.status).unwrap_or(RoleStatus::Current);
     Role {
         holder: link.holder,
         title: phrase.title,

@@ -30,7 +30,9 @@ const FLOORS: [(&str, f64); 11] = [
 ];
 
 /// What people, statements and events must reach, as `support/score.rs` counts them: F1 in per cent over all stories.
-const TALLIES: [(&str, f64); 2] = [
+const TALLIES: [(&str, f64); 4] = [
+    ("roles", 81.5),           // measured 82.0
+    ("roles as shown", 94.0),  // measured 94.4
     ("chains of names", 84.5), // measured 85.1
     ("timeline", 94.5),        // measured 95.1
 ];

@@ -14,13 +14,6 @@ import { Messages } from "./i18n/messages.js";
 
 /** ms of loading that pass without a word (ui-spec.md, 5) */
 const PATIENCE = 300;
-/** Bars for plain and likely where the attribute gives none. */
-const BARS = { plain: 0.9, likely: 0.6 };
-/**
- * Those of names, by family, by the tagger's calibrated confidence. On 99 stories of Worldwide's development part 95 in 100 are right
- * above plain, with the same ends; between the two at least 80 overlap a name of their family.
- */
-const NAMES = { person: { plain: 0.8, likely: 0.55 }, org: { plain: 0.86, likely: 0.6 }, place: { plain: 0.9, likely: 0.5 } };
 /** em of the card's own size: a panel is docked from here on, and under this slot width there is only the button */
 const DOCKED = "(min-width: 68em)";
 const NARROW = 16;
@@ -105,8 +98,8 @@ export class NutgrafCard extends Base {
   set headingLevel(value) { this.setAttribute("heading-level", String(value)); }
   get quiet() { return this.hasAttribute("quiet"); }
   set quiet(value) { this.toggleAttribute("quiet", value); }
-  /** The bars for plain and likely, "0.9 0.6". */
-  get confidence() { return this.getAttribute("confidence") ?? `${BARS.plain} ${BARS.likely}`; }
+  /** The bars for plain and likely of every fact, "0.9 0.6"; empty: those of card/bars.js. */
+  get confidence() { return this.getAttribute("confidence") ?? ""; }
   set confidence(value) { this.setAttribute("confidence", value); }
   /** @returns {State} */
   get state() { return /** @type {State} */ (this.getAttribute("state") ?? "idle"); }
@@ -188,14 +181,14 @@ export class NutgrafCard extends Base {
 
   /** In steps, for the page to go on between them. @param {typeof Card} Drawn @param {Story} story @param {Analysis} analysis @param {boolean} asked @param {AbortSignal} signal */
   async #show(Drawn, story, analysis, asked, signal) {
-    const [plain = BARS.plain, likely = BARS.likely] = this.confidence.split(/\s+/).map(Number);
+    const [plain = 0, likely = plain] = this.confidence.match(/[\d.]+/g)?.map(Number) ?? [];
     await pause();
     if (signal.aborted) return;
     this.#look();
     await pause();
     if (signal.aborted) return;
     this.#card = new Drawn({
-      root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bars: { plain, likely, ...(!this.hasAttribute("confidence") && { names: NAMES }) },
+      root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bar: plain ? [plain, likely] : null,
       announce: (words) => this.#announce(words),
       select: (span) => this.#emit("nutgraf-select", span),
     }, story, analysis, this.marks);

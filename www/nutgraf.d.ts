@@ -31,7 +31,7 @@ export class NutgrafCard extends HTMLElement {
   theme: "auto" | "light" | "dark";
   headingLevel: number;
   quiet: boolean;
-  /** The bars for plain and likely, "0.9 0.6". */
+  /** The bars for plain and likely of every kind of fact, "0.9 0.6"; empty: each kind has its own. */
   confidence: string;
   readonly state: "idle" | "loading" | "ready" | "empty" | "not-english" | "no-wasm" | "too-long" | "stale" | "error";
   readonly analysis: Analysis | null;

@@ -3,8 +3,8 @@
 
 use super::Chains;
 use super::phrases::{Determiner, Phrase};
-use super::referents::{Referents, What};
-use super::words::{self, Form, Sort};
+use super::referents::{Referent, Referents, What};
+use super::words::{self, Sort};
 use crate::analysis::{BlockKind, Label, MentionKind};
 use crate::names::Name;
 use crate::story::Story;
@@ -17,13 +17,15 @@ struct Facet {
     token: usize,
     head: String,
     words: Vec<String>,
+    /// The families of its words, a bit each.
+    families: u32,
     country: Option<[u8; 2]>,
     /// Index of the entity of its organisation or place.
     of: Option<usize>,
 }
 
 /// Heads that are said of the same office.
-const FAMILIES: [&str; 11] = [
+const FAMILIES: [&str; 18] = [
     "general commander admiral colonel marshal officer chief soldier brigadier lieutenant major",
     "minister secretary chief",
     "president leader head",
@@ -35,8 +37,6 @@ const FAMILIES: [&str; 11] = [
     "lawyer attorney counsel solicitor barrister advocate",
     "king monarch sovereign ruler sultan emir queen",
     "spokesman spokeswoman spokesperson",
-];
-const MORE_FAMILIES: [&str; 7] = [
     "bishop archbishop cleric priest prelate cardinal imam",
     "mp lawmaker senator politician legislator congressman congresswoman representative",
     "director head chief boss",
@@ -46,54 +46,32 @@ const MORE_FAMILIES: [&str; 7] = [
     "batsman batter bowler cricketer captain player spinner",
 ];
 
+/// The families that a word belongs to, a bit each.
+fn families(key: &str) -> u32 {
+    let bit = |(at, list): (usize, &&str)| u32::from(list.split_ascii_whitespace().any(|it| it == key)) << at;
+    FAMILIES.iter().enumerate().map(bit).sum()
+}
+
 /// Words that say nothing of which office it is.
 const DESCRIPTIONS: &str = "top senior veteran former new outgoing late young old current then first highest-ranking ranking \
     highest longtime long-serving powerful influential embattled beleaguered retired ailing long-time respected popular \
     incoming acting interim ex same said own elder military country nation world national";
 
+/// Offices that a phrase is compared with.
+const MOST: usize = 64;
 /// Sentences at the beginning in which a phrase may come before the name.
 const OPENING: usize = 3;
 /// Sentences back in which a company or a man is looked for.
 const NEAR: usize = 4;
 
-/// What words say of whether a person is "he" or "she", one for each entity.
-pub(super) fn told(story: &Story<'_>, names: &[Name], chains: &Chains) -> Vec<[f32; 2]> {
-    let mut told = vec![[0.0; 2]; chains.entities.len()];
-    let mut tell = |name: usize, form: Option<Form>| {
-        if let (Some(form), Label::Person) = (form, names[name].label) {
-            told[chains.names[name]][usize::from(form == Form::She)] += 1.0;
-        }
-    };
-    for (at, name) in names.iter().enumerate().filter(|(_, it)| it.label == Label::Person) {
-        let start = name.title.map_or(name.tokens.start.saturating_sub(1), |it| it.start);
-        for token in start..name.tokens.start {
-            tell(at, words::gendered(&story.key(token)));
-        }
-    }
-    let mut next = 0;
-    for token in 0..story.tokens.list.len() {
-        while names.get(next).is_some_and(|it| it.tokens.end <= token) {
-            next += 1;
-        }
-        let inside = names.get(next).is_some_and(|it| it.tokens.start <= token);
-        if inside || story.part_of_speech(token) != Some(PartOfSpeech::Noun) {
-            continue;
-        }
-        if let Some((name, _)) = said_of(story, names, token) {
-            tell(name, words::gendered(&story.key(token)));
-        }
-    }
-    told
-}
-
 /// The name that a noun is said of: in apposition, or as what it is.
-fn said_of(story: &Story<'_>, names: &[Name], token: usize) -> Option<(usize, bool)> {
+pub(super) fn said_of(story: &Story<'_>, names: &[Name], token: usize) -> Option<usize> {
     let holding = |token: usize| {
         let at = names.partition_point(|it| it.tokens.end <= token);
         names.get(at).filter(|it| it.tokens.start <= token && it.kind == MentionKind::Name).map(|_| at)
     };
     match story.relation(token) {
-        "appos" => holding(story.head(token)?).map(|it| (it, true)),
+        "appos" => holding(story.head(token)?),
         _ => {
             // "Acme is a company": the name depends on the noun, and a form of "be" does.
             let near = token.saturating_sub(12)..token;
@@ -102,7 +80,7 @@ fn said_of(story: &Story<'_>, names: &[Name], token: usize) -> Option<(usize, bo
             })?;
             let is = near.clone().any(|it| story.head(it) == Some(token) && story.relation(it) == "cop");
             let negated = near.clone().any(|it| matches!(&*story.key(it), "not" | "n't" | "never"));
-            holding(subject).filter(|_| is && !negated).map(|it| (it, true))
+            holding(subject).filter(|_| is && !negated)
         }
     }
 }
@@ -129,11 +107,14 @@ impl<'a, 's> Reader<'a, 's> {
             for role in &it.roles {
                 let of = role.of.map(|name| self.chains.names[name]);
                 let country = role.country.or_else(|| self.chains.entities.get(of?)?.country);
+                let words: Vec<String> =
+                    role.evidence.indices().map(|it| self.story.key(it).into_owned()).collect();
                 facets.push(Facet {
                     entity,
                     token: role.head,
                     head: self.story.key(role.head).into_owned(),
-                    words: role.evidence.indices().map(|it| self.story.key(it).into_owned()).collect(),
+                    families: words.iter().fold(0, |all, it| all | families(it)),
+                    words,
                     country,
                     of,
                 });
@@ -159,20 +140,21 @@ impl<'a, 's> Reader<'a, 's> {
                 .names
                 .get(next)
                 .is_some_and(|it| it.tokens.start == token + 1 && it.kind == MentionKind::Name);
-            let name =
-                if before { Some(next) } else { said_of(self.story, self.names, token).map(|it| it.0) };
+            let name = if before { Some(next) } else { said_of(self.story, self.names, token) };
             let Some(name) = name else { continue };
             let label = self.names[name].label;
             let fits = match words::sort(&key) {
                 Sort::Person => label == Label::Person,
                 Sort::Body => label == Label::Org,
                 Sort::Place => matches!(label, Label::Gpe | Label::Loc),
-                Sort::Thing => label != Label::Person,
+                Sort::Thing => words::thing_labels(&key).any(|it| it == label),
             };
             if fits {
                 let entity = self.chains.names[name];
-                let words = vec![key.clone().into_owned()];
-                facets.push(Facet { entity, token, head: key.into_owned(), words, country: None, of: None });
+                let (head, mut words) = (key.clone().into_owned(), vec![key.clone().into_owned()]);
+                words.extend(token.checked_sub(1).map(|it| self.story.key(it).into_owned()));
+                let families = families(&key);
+                facets.push(Facet { entity, token, head, words, families, country: None, of: None });
             }
         }
         facets
@@ -207,7 +189,10 @@ impl<'a, 's> Reader<'a, 's> {
     fn by_office(&self, phrase: &Phrase, sentence: usize, referents: &Referents) -> Option<(usize, f32)> {
         let mut best: Option<(i32, usize, usize)> = None;
         let mut rivals = 0;
-        for facet in &self.facets {
+        let head = self.story.key(phrase.head);
+        let families = families(&head);
+        let alike = |it: &&Facet| it.families & families > 0 || it.head == *head;
+        for facet in self.facets.iter().filter(alike).take(MOST) {
             let known = referents.index(facet.entity).map(|it| &referents.list[it]);
             let before = facet.token < phrase.start && known.is_some();
             if !before && sentence >= OPENING || said_here(self.story, facet.token, phrase.head) {
@@ -238,26 +223,15 @@ impl<'a, 's> Reader<'a, 's> {
             (0, 5..) => 0.95,
             (0, 3..) => 0.9,
             (0, _) => 0.8,
-            (1, 3..) => 0.6,
-            _ => 0.5,
+            (1, 3..) => 0.65,
+            _ => return None,
         };
         Some((entity, confidence))
     }
 
     /// How well the words of a phrase agree with what was said; none where they do not.
     fn points(&self, facet: &Facet, phrase: &Phrase) -> Option<i32> {
-        let head = self.story.key(phrase.head);
-        let family = |list: &&str| {
-            let has = |word: &str| list.split_ascii_whitespace().any(|it| it == word);
-            has(&head) && (has(&facet.head) || facet.words.iter().any(|it| has(it)))
-        };
-        let mut points = if *head == *facet.head {
-            3
-        } else if FAMILIES.iter().chain(&MORE_FAMILIES).any(family) {
-            1
-        } else {
-            return None;
-        };
+        let mut points = if *self.story.key(phrase.head) == *facet.head { 3 } else { 1 };
         let own_start =
             phrase.start + usize::from(matches!(phrase.determiner, Determiner::The | Determiner::This));
         for token in own_start..phrase.head {
@@ -295,45 +269,59 @@ impl<'a, 's> Reader<'a, 's> {
         }
     }
 
-    /// By what kind of thing it is: a word of its name, or else the only one that it can be.
+    /// By what kind of thing it is: a word of its name, or else the only company or country that it can be.
     fn by_sort(&self, phrase: &Phrase, sentence: usize, referents: &Referents) -> Option<(usize, f32)> {
-        let head = self.story.key(phrase.head);
-        let own = phrase.start + 1;
-        if phrase.determiner == Determiner::The && (own < phrase.head) || !phrase.names.is_empty() {
+        let bare = phrase.start + 1 == phrase.head;
+        if !bare || !phrase.names.is_empty() {
             return None;
         }
+        let head = self.story.key(phrase.head);
         let fits = |label: Label| match phrase.sort {
-            Sort::Person => label == Label::Person,
+            Sort::Person => false,
             Sort::Body => label == Label::Org,
             Sort::Place => label == Label::Gpe,
-            Sort::Thing => false,
-        } || words::thing_labels(&head).any(|it| it == label);
-        let near = |it: &&usize| {
-            let referent = &referents.list[**it];
-            let What::Named(label) = referent.what else { return false };
-            let entity = &self.chains.entities[referent.entity.unwrap_or(0)];
-            fits(label) && sentence - referent.last.sentence <= NEAR && agrees(phrase.sort, &head, entity)
+            Sort::Thing => words::thing_labels(&head).any(|it| it == label),
         };
-        let candidates: Vec<usize> = referents.order.iter().rev().filter(near).copied().take(4).collect();
-        let entity = |at: usize| referents.list[at].entity;
-        let named = |at: &usize| {
-            let name = entity(*at).map_or("", |it| &self.chains.entities[it].name);
-            name.split_whitespace().any(|word| *crate::normalize::key(word) == *head)
+        let candidates: Vec<(usize, &Referent)> = referents
+            .order
+            .iter()
+            .rev()
+            .map(|&at| &referents.list[at])
+            .filter_map(|it| Some((it.entity?, it)))
+            .filter(|(_, it)| matches!(it.what, What::Named(label) if fits(label)))
+            .collect();
+        let named = |entity: usize| {
+            self.chains.entities[entity]
+                .name
+                .split_whitespace()
+                .any(|word| *crate::normalize::key(word) == *head)
         };
-        let mut by_name = candidates.iter().filter(|it| named(it));
-        if let Some(&only) = by_name.next() {
-            let confidence = if by_name.next().is_none() { 0.9 } else { 0.6 };
-            return entity(only).map(|it| (it, confidence));
+        let mut by_name = candidates.iter().filter(|it| named(it.0));
+        if let Some(&(entity, _)) = by_name.next() {
+            return Some((entity, if by_name.next().is_none() { 0.9 } else { 0.65 }));
         }
-        let &first = candidates.first()?;
-        let unnamed = referents.order.iter().rev().take_while(|&&it| it != first).any(|&it| {
-            matches!(referents.list[it].what, What::Noun(sort, false) if sort == phrase.sort && sort == Sort::Person)
-        });
-        let confidence = match (candidates.len(), unnamed) {
-            (1, false) => 0.7,
-            _ => return None,
+        let whole = matches!(&*head, "country" | "nation");
+        let business = words::body_kinds(&head) & 1 > 0 && words::body_kinds(&head) & !1 == 0;
+        if !(phrase.sort == Sort::Place && whole || phrase.sort == Sort::Body && business) {
+            return None;
+        }
+        let likely = |(entity, it): &&(usize, &Referent)| {
+            let entity = &self.chains.entities[*entity];
+            let own = if whole { entity.country.is_some() } else { agrees(&entity.name) };
+            own && sentence - it.last.sentence <= NEAR
         };
-        entity(first).map(|it| (it, confidence))
+        let likely: Vec<&(usize, &Referent)> = candidates.iter().filter(likely).take(4).collect();
+        let &&(first, latest) = likely.first()?;
+        let salience = |at: usize| likely.get(at).map_or(0.0, |it| it.1.salience);
+        let rivals = (1..likely.len()).map(salience).fold(0.0, f32::max);
+        let subject = latest.last.is_subject() && sentence - latest.last.sentence <= 1;
+        match likely.len() {
+            1 => Some((first, 0.8)),
+            _ if phrase.determiner != Determiner::The => None,
+            _ if subject && salience(0) >= rivals => Some((first, 0.75)),
+            _ if salience(0) > 2.0 * rivals => Some((first, 0.65)),
+            _ => None,
+        }
     }
 }
 
@@ -349,17 +337,9 @@ fn same_word(a: &str, b: &str) -> bool {
     a == b || common >= 5 && common + 3 >= a.len().min(b.len()) && common + 4 >= a.len().max(b.len())
 }
 
-/// Whether nothing in an entity's name says that it is another kind of body.
-fn agrees(sort: Sort, head: &str, entity: &super::Entity) -> bool {
-    if sort != Sort::Body {
-        return true;
-    }
-    let kinds = words::body_kinds(head);
-    let own: Vec<u16> = entity
-        .name
-        .split_whitespace()
-        .map(|word| words::body_kinds(&crate::normalize::key(word)))
-        .filter(|it| *it > 0)
-        .collect();
-    own.is_empty() || own.iter().any(|it| it & kinds > 0)
+/// Whether nothing in a body's name says that it is no business.
+fn agrees(name: &str) -> bool {
+    let mut kinds = name.split_whitespace().map(|word| words::body_kinds(&crate::normalize::key(word)));
+    let mut all = kinds.clone().filter(|it| *it > 0).peekable();
+    all.peek().is_none() || kinds.any(|it| it & 1 > 0)
 }

@@ -1,6 +1,7 @@
 //! Noun phrases without a name at their head: "the top Iranian general", "Iran's president", "a company".
 
 use super::words::{self, Sort};
+use crate::analysis::Label;
 use crate::names::Name;
 use crate::span::TokenRange;
 use crate::story::Story;
@@ -57,7 +58,16 @@ pub(super) fn ending_at(
     if !(matches!(part, Noun | ProperNoun) || aged && matches!(part, Adjective | Numeral)) {
         return None;
     }
-    let of_name = names.get(next).is_some_and(|it| it.tokens.start == at + 1);
+    // "the minister Ali", "The Speaker, Sir Alun"
+    let comma = usize::from(story.word(at + 1) == ",");
+    let of_name = names.get(next).is_some_and(|it| {
+        it.tokens.start == at + 1
+            || comma == 1
+                && it.label == Label::Person
+                && it.title.map_or(it.tokens.start, |title| title.start) == at + 2
+                && it.tokens.end < sentence.end
+                && story.word(it.tokens.end) == ","
+    });
     let goes_on = at + 1 < sentence.end
         && !of_name
         && (matches!(story.part_of_speech(at + 1), Some(Noun | ProperNoun))

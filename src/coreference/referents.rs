@@ -34,6 +34,14 @@ pub(super) enum What {
     Noun(Sort, /* plural */ bool),
 }
 
+/// What is said of a person that tells "he" from "she": in each pair what speaks for the one and for the other.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    pub(super) words: [f32; 2],
+    /// A weak sign: lists know few names of the world, and are wrong of some people.
+    pub(super) given: [f32; 2],
+}
+
 /// Something that can be meant.
 #[derive(Clone, Debug)]
 pub(super) struct Referent {
@@ -45,8 +53,8 @@ pub(super) struct Referent {
     pub(super) count: usize,
     /// In [0, 1], of the whole story; 0 without a name.
     pub(super) salience: f32,
-    /// Words that say so, and pronouns that were found to mean it: he and she.
-    pub(super) told: [f32; 2],
+    /// What speaks for "he" and for "she": words, pronouns that were found to mean it, the given name.
+    pub(super) told: Told,
     pub(super) pronouns: [f32; 2],
 }
 
@@ -64,13 +72,13 @@ const KEPT: usize = 48;
 
 impl Referents {
     /// Notes a mention of an entity.
-    pub(super) fn see_entity(&mut self, at: usize, entity: &Entity, told: [f32; 2], seen: Seen) {
+    pub(super) fn see_entity(&mut self, at: usize, entity: &Entity, told: Told, seen: Seen) {
         let known = self.adopt(at, Self::imagine(at, entity, told, seen));
         self.see(known, seen);
     }
 
     /// A referent for an entity that is yet to be mentioned.
-    pub(super) fn imagine(entity: usize, of: &Entity, told: [f32; 2], last: Seen) -> Referent {
+    pub(super) fn imagine(entity: usize, of: &Entity, told: Told, last: Seen) -> Referent {
         let what = What::Named(of.label);
         Referent {
             entity: Some(entity),
@@ -94,7 +102,7 @@ impl Referents {
     }
 
     /// Notes a thing without a name.
-    pub(super) fn add_noun(&mut self, sort: Sort, plural: bool, told: [f32; 2], seen: Seen) {
+    pub(super) fn add_noun(&mut self, sort: Sort, plural: bool, told: Told, seen: Seen) {
         let what = What::Noun(sort, plural);
         let referent =
             Referent { entity: None, what, last: seen, count: 0, salience: 0.0, told, pronouns: [0.0; 2] };
@@ -124,14 +132,14 @@ impl Referent {
         matches!(self.what, What::Named(Label::Person) | What::Noun(Sort::Person, false))
     }
 
-    /// What words and pronouns say of it, for `form` and against it; none where the form tells nothing of this.
-    pub(super) fn evidence(&self, form: Form) -> Option<[[f32; 2]; 2]> {
+    /// What words, pronouns and the given name say of it, for `form` and against it; none where the form tells nothing of this.
+    pub(super) fn evidence(&self, form: Form) -> Option<[[f32; 2]; 3]> {
         let (own, other) = match form {
             Form::He => (0, 1),
             Form::She => (1, 0),
             Form::It | Form::They => return None,
         };
-        Some([[self.told[own], self.told[other]], [self.pronouns[own], self.pronouns[other]]])
+        Some([self.told.words, self.pronouns, self.told.given].map(|it| [it[own], it[other]]))
     }
 
     /// Whether a pronoun of this form can mean it at all.

@@ -1,12 +1,12 @@
 //! Pronouns to their referents: the story is read once, from its first word to its last.
 
 use super::phrases::{self, Phrase};
-use super::referents::{How, Referent, Referents, Seen};
+use super::referents::{How, Referent, Referents, Seen, Told};
 use super::signs::{Field, Question, Reader, Signs};
 use super::syntax::{self, Place};
 use super::weights::Weights;
 use super::words::{self, Form};
-use super::{Chains, Mention, nominals};
+use super::{Chains, Mention, gender, nominals};
 use crate::analysis::MentionKind;
 use crate::names::Name;
 use crate::span::TokenRange;
@@ -20,6 +20,8 @@ const SENTENCES_PERSON: usize = 8;
 const ANSWERS: usize = 16;
 /// Names behind a pronoun in its sentence that are.
 const AHEAD: usize = 3;
+/// Referents among which the first one of the story is looked for.
+const OPENING: usize = 32;
 /// Below this probability a pronoun stays unlinked: of people, of "it", of "they".
 const LEAST: [f32; 3] = [0.5, 0.5, 0.5];
 
@@ -50,7 +52,7 @@ pub(super) struct Resolver<'a, 's> {
     weights: &'a Weights,
     /// For each token its quotation.
     quotations: Vec<u32>,
-    told: Vec<[f32; 2]>,
+    told: Vec<Told>,
     referents: Referents,
     nominals: nominals::Reader<'a, 's>,
     found: Vec<Mention>,
@@ -78,7 +80,7 @@ impl<'a, 's> Resolver<'a, 's> {
             chains,
             weights,
             quotations: syntax::quotations(story),
-            told: nominals::told(story, names, chains),
+            told: gender::read(story, names, chains),
             referents: Referents::default(),
             nominals: nominals::Reader::new(story, names, chains),
             found: Vec::new(),
@@ -164,9 +166,9 @@ impl<'a, 's> Resolver<'a, 's> {
             self.referents.see_entity(entity, &self.chains.entities[entity], told, seen);
         } else if !phrase.of_name {
             let key = self.story.key(phrase.head);
-            let mut told = [0.0; 2];
+            let mut told = Told::default();
             if let Some(form) = words::gendered(&key) {
-                told[usize::from(form == Form::She)] = 1.0;
+                told.words[usize::from(form == Form::She)] = 1.0;
             }
             self.referents.add_noun(phrase.sort, phrase.plural, told, seen);
         }
@@ -216,6 +218,10 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     fn push(&mut self, tokens: TokenRange, entity: usize, kind: MentionKind, confidence: f32) {
+        // No two of a kind overlap.
+        if self.found.iter().rev().take(4).any(|it| it.kind == kind && it.tokens.overlaps(tokens)) {
+            return;
+        }
         let label = self.chains.entities[entity].label;
         self.found.push(Mention { tokens, label, kind, entity, confidence, title: None, name: None });
     }
@@ -227,14 +233,16 @@ impl<'a, 's> Resolver<'a, 's> {
         let list = &self.referents.list;
         let most = near.iter().copied().filter(|&it| list[it].entity.is_some());
         let most = most.max_by(|&a, &b| list[a].salience.total_cmp(&list[b].salience).then(b.cmp(&a)));
-        let field = Field { answers: near.len(), most_salient: most };
+        let topic = (0..list.len().min(OPENING))
+            .find(|&it| list[it].entity.is_some() && list[it].fits(question.form));
+        let field = Field { answers: near.len(), most_salient: most, topic: topic.unwrap_or(usize::MAX) };
         let reader = Reader { story: self.story, quotations: &self.quotations };
         let mut answers: Vec<(Signs, Option<usize>)> = (0..)
             .zip(&near)
             .map(|(rank, &at)| (reader.pair(question, at, &list[at], rank, &field), Some(at)))
             .collect();
         for (entity, referent) in ahead {
-            let signs = reader.pair(question, usize::MAX, &referent, 0, &field);
+            let signs = reader.pair(question, usize::MAX - 1, &referent, 0, &field);
             let at = self.referents.adopt(entity, referent);
             answers.push((signs, Some(at)));
         }

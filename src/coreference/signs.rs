@@ -25,66 +25,75 @@ mod sign {
     /// Sentences back, up to four.
     pub(super) const BACK: u32 = 0;
     /// Behind the pronoun, in its sentence.
-    pub(super) const AHEAD: u32 = 5;
-    pub(super) const SAME_BLOCK: u32 = 6;
+    pub(super) const AHEAD: u32 = BACK + 5;
+    pub(super) const SAME_BLOCK: u32 = AHEAD + 1;
     /// Other answers mentioned after it, up to three.
-    pub(super) const RANK: u32 = 7;
+    pub(super) const RANK: u32 = SAME_BLOCK + 1;
     /// Place of the pronoun (4) by place of the mention (5).
-    pub(super) const PLACES: u32 = 11;
+    pub(super) const PLACES: u32 = RANK + 4;
     /// Subject of the pronoun's sentence, of the one before.
-    pub(super) const SUBJECT_HERE: u32 = 31;
-    pub(super) const SUBJECT_BEFORE: u32 = 32;
+    pub(super) const SUBJECT_HERE: u32 = PLACES + 20;
+    pub(super) const SUBJECT_BEFORE: u32 = SUBJECT_HERE + 1;
     /// Subject of a verb above the pronoun.
-    pub(super) const COMMANDS: u32 = 33;
+    pub(super) const COMMANDS: u32 = SUBJECT_BEFORE + 1;
     /// Depends on the same verb.
-    pub(super) const SAME_GOVERNOR: u32 = 34;
+    pub(super) const SAME_GOVERNOR: u32 = COMMANDS + 1;
     /// The pronoun is part of its phrase or its phrase of the pronoun's.
-    pub(super) const INSIDE: u32 = 35;
-    pub(super) const FIRST: u32 = 36;
-    /// Name, noun, pronoun.
-    pub(super) const HOW: u32 = 37;
+    pub(super) const INSIDE: u32 = SAME_GOVERNOR + 1;
+    pub(super) const FIRST: u32 = INSIDE + 1;
+    /// Name, noun, pronoun (3) by sentences back, up to two (3).
+    pub(super) const HOW: u32 = FIRST + 1;
     /// Mentions: one, two or three, more.
-    pub(super) const COUNT: u32 = 40;
+    pub(super) const COUNT: u32 = HOW + 9;
     /// Salience by thirds.
-    pub(super) const SALIENCE: u32 = 43;
+    pub(super) const SALIENCE: u32 = COUNT + 3;
     /// Labels, then sorts, then sorts in the plural.
-    pub(super) const WHAT: u32 = 46;
-    /// Words for the pronoun's form and against it, pronouns for and against.
-    pub(super) const GENDER: u32 = 65;
+    pub(super) const WHAT: u32 = SALIENCE + 3;
+    /// Words for the pronoun's form and against it, pronouns, the given name likewise.
+    pub(super) const GENDER: u32 = WHAT + 19;
     /// Pronoun in a quotation and mention outside, the other way, both inside.
-    pub(super) const QUOTED: u32 = 69;
+    pub(super) const QUOTED: u32 = GENDER + 6;
     /// The words are this one's.
-    pub(super) const SPEAKS: u32 = 72;
-    pub(super) const BOTH_REPORT: u32 = 73;
+    pub(super) const SPEAKS: u32 = QUOTED + 3;
+    pub(super) const BOTH_REPORT: u32 = SPEAKS + 1;
     /// Reflexive and subject of its verb; reflexive and not so.
-    pub(super) const REFLEXIVE: u32 = 74;
+    pub(super) const REFLEXIVE: u32 = BOTH_REPORT + 1;
     /// Possessive, and subject of the clause.
-    pub(super) const OWN_SUBJECT: u32 = 76;
+    pub(super) const OWN_SUBJECT: u32 = REFLEXIVE + 2;
     /// Ahead, and the pronoun is no subject.
-    pub(super) const AHEAD_BEHIND: u32 = 77;
+    pub(super) const AHEAD_BEHIND: u32 = OWN_SUBJECT + 1;
     /// The pronoun begins its sentence and this was the subject of the one before; this was the first of it.
-    pub(super) const OPENS_SUBJECT: u32 = 78;
-    pub(super) const OPENS_FIRST: u32 = 79;
+    pub(super) const OPENS_SUBJECT: u32 = AHEAD_BEHIND + 1;
+    pub(super) const OPENS_FIRST: u32 = OPENS_SUBJECT + 1;
     /// The most salient person, or other thing with a name, of all answers.
-    pub(super) const MOST_SALIENT: u32 = 80;
+    pub(super) const MOST_SALIENT: u32 = OPENS_FIRST + 1;
     /// The only one that can be meant.
-    pub(super) const ONLY: u32 = 81;
+    pub(super) const ONLY: u32 = MOST_SALIENT + 1;
     /// A noun that no name has, and of this sentence.
-    pub(super) const NOUN_HERE: u32 = 82;
+    pub(super) const NOUN_HERE: u32 = ONLY + 1;
+    /// In this sentence, by the place of the pronoun (4).
+    pub(super) const HERE: u32 = NOUN_HERE + 1;
+    /// A later member of a list: "Ann and Bob".
+    pub(super) const LISTED: u32 = HERE + 4;
+    /// The first one of the story.
+    pub(super) const TOPIC: u32 = LISTED + 1;
     /// None of them: always; an expletive by its syntax, by what follows; place of the pronoun (4); quoted; of as many answers as
-    /// none, one, more; begins its sentence.
-    pub(super) const NONE: u32 = 83;
-    pub(super) const NONE_EXPLETIVE: u32 = 84;
-    pub(super) const NONE_PLACE: u32 = 86;
-    pub(super) const NONE_QUOTED: u32 = 90;
-    pub(super) const NONE_OF: u32 = 91;
-    pub(super) const NONE_OPENS: u32 = 94;
-    pub(super) const NONE_FORM: u32 = 95;
-    pub(super) const ALL: usize = 97;
+    /// none, one, more; begins its sentence; "she".
+    pub(super) const NONE: u32 = TOPIC + 1;
+    pub(super) const NONE_EXPLETIVE: u32 = NONE + 1;
+    pub(super) const NONE_PLACE: u32 = NONE_EXPLETIVE + 2;
+    pub(super) const NONE_QUOTED: u32 = NONE_PLACE + 4;
+    pub(super) const NONE_OF: u32 = NONE_QUOTED + 1;
+    pub(super) const NONE_OPENS: u32 = NONE_OF + 3;
+    pub(super) const NONE_FORM: u32 = NONE_OPENS + 1;
+    pub(super) const ALL: usize = NONE_FORM as usize + 1;
 }
 
 /// How many signs there are.
 pub(crate) const SIGNS: usize = sign::ALL;
+/// Those of "he" and "she".
+#[cfg(feature = "cli")]
+pub(crate) const GENDER: std::ops::Range<usize> = sign::GENDER as usize..sign::QUOTED as usize;
 
 impl Signs {
     fn set(&mut self, sign: u32, holds: bool) {
@@ -107,6 +116,8 @@ pub(super) struct Field {
     pub(super) answers: usize,
     /// Index of the most salient one.
     pub(super) most_salient: Option<usize>,
+    /// Index of the first one of the story.
+    pub(super) topic: usize,
 }
 
 /// What the signs of a pair are read from.
@@ -154,7 +165,7 @@ impl Reader<'_, '_> {
         signs.set(sign::SUBJECT_BEFORE, back == 1 && seen.is_subject());
         signs.set(sign::FIRST, seen.first);
         self.syntax(&mut signs, question, referent, here, ahead);
-        signs.set(sign::HOW + seen.how as u32, true);
+        signs.set(sign::HOW + seen.how as u32 * 3 + back.min(2), !ahead);
         signs.set(sign::COUNT + [0, 0, 1, 1].get(referent.count).copied().unwrap_or(2), true);
         let third = if referent.salience > 0.66 { 2 } else { u32::from(referent.salience > 0.33) };
         signs.set(sign::SALIENCE + third, referent.entity.is_some());
@@ -171,6 +182,9 @@ impl Reader<'_, '_> {
         signs.set(sign::MOST_SALIENT, field.most_salient == Some(at));
         signs.set(sign::ONLY, field.answers == 1);
         signs.set(sign::NOUN_HERE, referent.entity.is_none() && here);
+        signs.set(sign::HERE + own_place(question), here && !ahead);
+        signs.set(sign::LISTED, self.story.relation(seen.token) == "conj");
+        signs.set(sign::TOPIC, at == field.topic);
         signs
     }
 

@@ -58,7 +58,7 @@ pub(super) enum Sort {
 const PEOPLE: &str = "man woman boy girl person mother father son daughter brother sister wife husband uncle aunt nephew \
     niece grandmother grandfather grandson granddaughter cousin widow widower bride groom partner friend colleague child baby \
     teenager adult suspect defendant accused victim survivor witness driver passenger pilot captain player striker midfielder \
-    defender goalkeeper keeper winger batsman batter bowler pitcher coach manager boss star singer actor actress artist author \
+    defender goalkeeper keeper winger batsman batter bowler spinner paceman pitcher forward coach manager boss star singer actor actress artist author \
     writer poet novelist director producer musician composer dancer model designer architect chef historian scientist \
     researcher expert analyst economist engineer professor lecturer teacher student pupil graduate doctor surgeon nurse \
     patient lawyer attorney solicitor barrister counsel prosecutor judge justice magistrate juror officer policeman policewoman \
@@ -156,8 +156,8 @@ pub(super) fn thing_labels(key: &str) -> impl Iterator<Item = Label> {
 }
 
 const MEN: &str = "man boy father son brother husband uncle nephew grandfather grandson widower groom king prince duke emperor \
-    lord baron earl viscount count sultan emir sir mr gentleman actor? monk priest monsignor sheikh pope imam cardinal? \
-    godfather stepfather stepson schoolboy landlord waiter? hero? tsar";
+    lord baron earl viscount count sultan emir sir mr gentleman monk priest monsignor sheikh pope imam \
+    godfather stepfather stepson schoolboy landlord tsar";
 const WOMEN: &str = "woman girl mother daughter sister wife aunt niece grandmother granddaughter widow bride queen princess \
     duchess empress lady baroness countess mrs ms miss madam mme actress nun heiress hostess waitress sheikha dame \
     stepmother stepdaughter schoolgirl landlady heroine businesswoman ballerina";

@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::Facts;
 use crate::analysis::{BlockKind, Precision, TimeType};
-use crate::blocks::Blocks;
+use crate::events::Event;
 use crate::order;
-use crate::sentences::Sentence;
 use crate::span::ByteSpan;
-use crate::times::{Time, Timex};
-use crate::tokens::Tokens;
+use crate::story::Story;
+use crate::times::Timex;
 
 /// One dated sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,26 +29,34 @@ pub(crate) struct Entry {
 /// without a year that lie months away, lowering it lets in bare quarters.
 const SURE: f32 = 0.75;
 
+/// The same of a clock time, whose day is that of the date named before.
+const SURE_OF_CLOCK: f32 = 0.7;
+
 /// Draws the timeline from the sentences of paragraphs and list items, one entry for a date and a sentence.
-pub(crate) fn draw(blocks: &Blocks, sentences: &[Sentence], tokens: &Tokens, times: &[Time]) -> Vec<Entry> {
+pub(super) fn draw(story: &Story<'_>, facts: &Facts<'_>) -> Vec<Entry> {
+    let Story { blocks, sentences, tokens, .. } = *story;
+    let told = told(facts);
     let dateline = blocks.dateline.map_or(ByteSpan::new(0, 0), |dateline| dateline.span);
     let mut dated: Vec<(Date, Entry)> = Vec::new();
     let mut sentence = 0;
-    for (index, time) in times.iter().enumerate() {
+    for (index, time) in facts.times.iter().enumerate() {
         while tokens.sentences.get(sentence).is_some_and(|range| range.end <= time.tokens.start) {
             sentence += 1;
         }
-        let told = sentences
+        let read = sentences
             .get(sentence)
             .and_then(|it| blocks.list.get(it.block))
             .is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
-        let datable = matches!(time.kind, TimeType::Date | TimeType::Time) && time.confidence >= SURE;
-        if !told || !datable || tokens.span(time.tokens).overlaps(dateline) {
+        let clock = matches!(time.value, Timex::Clock { .. });
+        let datable = matches!(time.kind, TimeType::Date | TimeType::Time)
+            && time.confidence >= if clock { SURE_OF_CLOCK } else { SURE };
+        if !read || !datable || tokens.span(time.tokens).overlaps(dateline) {
             continue;
         }
         let Some((from, date, precision)) = place(&time.value) else { continue };
-        let entry =
-            Entry { date, precision, sentence, event: None, time: index, confidence: time.confidence };
+        let first = told.partition_point(|it| it.0 < index);
+        let event = told.get(first).filter(|it| it.0 == index).map(|it| it.1);
+        let entry = Entry { date, precision, sentence, event, time: index, confidence: time.confidence };
         dated.push((from, entry));
     }
     // By date, the longer period first, then as told.
@@ -56,11 +64,22 @@ pub(crate) fn draw(blocks: &Blocks, sentences: &[Sentence], tokens: &Tokens, tim
     let mut entries: Vec<Entry> = Vec::with_capacity(dated.len());
     for (_, entry) in dated {
         let said = |last: &Entry| last.date == entry.date && last.sentence == entry.sentence;
-        if !entries.last().is_some_and(said) {
-            entries.push(entry);
+        match entries.last_mut() {
+            // The date said twice in one sentence: an event of either is that of both.
+            Some(last) if said(last) => last.event = last.event.or(entry.event),
+            _ => entries.push(entry),
         }
     }
     entries
+}
+
+/// The dated events: index of the time, and of the event; of several with one time the surest first.
+fn told(facts: &Facts<'_>) -> Vec<(usize, usize)> {
+    let dated = |(at, event): (usize, &Event)| event.time.map(|time| (time, at));
+    let mut told: Vec<(usize, usize)> = facts.events.iter().enumerate().filter_map(dated).collect();
+    let sure = |it: &(usize, usize)| facts.events[it.1].confidence;
+    order::sort_by(&mut told, |a, b| a.0.cmp(&b.0).then_with(|| sure(b).total_cmp(&sure(a))));
+    told
 }
 
 /// First day, date and precision of a value that has a year; an interval stands at its beginning.

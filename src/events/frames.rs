@@ -37,6 +37,8 @@ pub(super) enum Who {
     People,
     /// People and bodies that can be taken to court: no country.
     Accused,
+    /// Money, or goods by number.
+    Amount,
     Place,
     Any,
     /// A noun of this set.
@@ -58,6 +60,8 @@ pub(super) struct Slot {
 pub(super) struct Frame {
     pub(super) kind: EventKind,
     pub(super) part: Part,
+    /// Whether the words often say something else.
+    pub(super) unsure: bool,
     pub(super) slots: Vec<Slot>,
 }
 
@@ -109,7 +113,8 @@ impl Frames {
     }
 
     fn add(&mut self, kind: &str, part: &str, slots: &'static str, words: &'static str) {
-        let part = match part {
+        let unsure = part.ends_with('?');
+        let part = match part.trim_end_matches('?') {
             "verb" => Part::Verb,
             "noun" => Part::Noun,
             _ => Part::State,
@@ -117,7 +122,7 @@ impl Frames {
         let Some(kind) = KINDS.iter().find(|it| it.0 == kind).map(|it| it.1) else { return };
         let slots = slots.split(' ').filter_map(slot).collect();
         let frame = self.frames.len();
-        self.frames.push(Frame { kind, part, slots });
+        self.frames.push(Frame { kind, part, unsure, slots });
         for word in words.split(' ') {
             for (at, form) in word.split('/').enumerate() {
                 let (word, rest) = form.split_once('_').unwrap_or((form, ""));
@@ -163,6 +168,7 @@ fn slot(written: &'static str) -> Option<Slot> {
     let who = match who {
         "" if matches!(role, Use::Told | Use::Never) => Who::Any,
         "accused" => Who::Accused,
+        "amount" => Who::Amount,
         "" | "actor" => Who::Actor,
         "people" => Who::People,
         "place" => Who::Place,

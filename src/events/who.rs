@@ -36,8 +36,10 @@ const STANDS_FOR_COUNTRY: &[&str] = &[
     "administration",
 ];
 /// Nouns of people beside the sets of the table and the titles of the lexicon.
-const PEOPLE: &[&str] =
-    &["who", "he", "she", "they", "him", "her", "them", "we", "i", "us", "me", "those", "nobody", "everyone"];
+const PEOPLE: &[&str] = &[
+    "who", "he", "she", "they", "him", "her", "them", "we", "i", "us", "one", "none", "me", "those",
+    "nobody", "everyone",
+];
 
 /// The mentions of a story by token.
 pub(super) struct People<'s> {
@@ -216,6 +218,16 @@ impl<'s> People<'s> {
                 Some(label) => matches!(label, Label::Person | Label::Norp | Label::Org),
                 None => self.is_people(head, phrase),
             },
+            Who::Amount => {
+                let counted = |it: usize| {
+                    let number = self.tree.story.word(it).contains(|it: char| it.is_ascii_digit());
+                    number
+                        || self.tree.is(it, PartOfSpeech::Numeral)
+                        || self.tree.is(it, PartOfSpeech::Symbol)
+                };
+                phrase.words.indices().any(counted)
+                    || FRAMES.holds("money", &self.tree.story.key(head), Part::Noun)
+            }
             Who::Set(set) => self.is_of(set, head, phrase),
         }
     }
@@ -231,7 +243,8 @@ impl<'s> People<'s> {
         let single = key.strip_suffix('s').unwrap_or(&key);
         let titled = |word: &str| story.lexicon.entry(word).any(&[Kind::TitleHead, Kind::ActorNoun]);
         // "Nine were hurt", "the 27-year-old"
-        let counted = self.tree.is(head, PartOfSpeech::Numeral) && phrase.words.len() <= 3;
+        let year = key.len() == 4 && key.bytes().all(|it| it.is_ascii_digit());
+        let counted = self.tree.is(head, PartOfSpeech::Numeral) && phrase.words.len() <= 3 && !year;
         titled(&key) || titled(single) || counted || key.ends_with("-old")
     }
 
@@ -241,7 +254,10 @@ impl<'s> People<'s> {
         let holds = |at: usize| FRAMES.holds(set, &story.key(at), Part::Noun);
         match set {
             _ if holds(head) => true,
-            "casualty" => phrase.label == Some(Label::Person) || self.is_people(head, phrase),
+            "casualty" => {
+                let counted = self.tree.children(head).any(|it| self.tree.relation(it) == "nummod");
+                phrase.label == Some(Label::Person) || counted || self.is_people(head, phrase)
+            }
             "made" | "craft" | "rocket" if phrase.label == Some(Label::Product) => true,
             "paper" if phrase.label == Some(Label::Work) => true,
             "bill" if phrase.label == Some(Label::Law) => true,

@@ -3,7 +3,11 @@
 //! `cargo xtask lexicon` includes this file, so it uses the standard library only.
 
 /// First bytes of the file; the last one is the version of the format.
-pub(crate) const MAGIC: [u8; 8] = *b"NGLEX\0\0\x01";
+pub(crate) const MAGIC: [u8; 8] = *b"NGLEX\0\0\x02";
+
+/// Bits of a name's hash that are kept.
+#[allow(dead_code, reason = "the file says it")]
+pub(crate) const HASH_BITS: u8 = 25;
 
 /// What a word or name can be; a set of these is a bit mask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

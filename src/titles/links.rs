@@ -9,23 +9,6 @@ use crate::tagger::syntax::PartOfSpeech;
 /// Tokens between a verb and its subject, or a phrase and the comma that closes it, at most.
 const REACH: usize = 24;
 
-/// Verbs of holding an office, and the office.
-const VERBS: &[(&str, &str)] = &[
-    ("leads", "leader"),
-    ("heads", "head"),
-    ("chairs", "chair"),
-    ("coaches", "coach"),
-    ("manages", "manager"),
-    ("directs", "director"),
-    ("edits", "editor"),
-    ("commands", "commander"),
-    ("captains", "captain"),
-    ("governs", "governor"),
-    ("owns", "owner"),
-    ("founded", "founder"),
-    ("co-founded", "co-founder"),
-];
-
 /// Who holds a role.
 pub(super) struct Link {
     pub(super) holder: usize,
@@ -34,9 +17,15 @@ pub(super) struct Link {
 }
 
 impl Link {
-    fn new(holder: usize, confidence: f32) -> Self {
+    pub(super) fn new(holder: usize, confidence: f32) -> Self {
         Self { holder, status: None, confidence }
     }
+}
+
+/// The name whose front stands there; fronts are in order.
+fn at_front(fronts: &[(usize, usize)], at: usize) -> Option<usize> {
+    let found = fronts.get(fronts.partition_point(|(front, _)| *front < at))?;
+    (found.0 == at).then_some(found.1)
 }
 
 impl Reader<'_> {
@@ -79,21 +68,6 @@ impl Reader<'_> {
         self.is(verb, Around::Replace).then_some(RoleStatus::Former)
     }
 
-    /// "X, who leads the federation": an office that a verb tells.
-    pub(super) fn leads(&self, verb: usize) -> Option<(usize, &'static str, Phrase)> {
-        let (_, title) = VERBS.iter().find(|(word, _)| *word == self.story.word(verb))?;
-        let mut who = verb.checked_sub(1)?;
-        while who > self.sentence.start && (self.is(who, Around::Adverb) || self.is(who, Around::Perfect)) {
-            who -= 1;
-        }
-        if who <= self.sentence.start || self.story.word(who) != "who" {
-            return None;
-        }
-        let holder = self.person_before(who - usize::from(self.story.word(who - 1) == ","))?;
-        let phrase = self.object(who, verb)?;
-        Some((holder, title, phrase))
-    }
-
     /// The persons that are listed from a name on: "X, Y and Z".
     pub(super) fn listed(&self, name: usize, fronts: &[(usize, usize)]) -> Vec<usize> {
         let mut all = vec![name];
@@ -105,8 +79,8 @@ impl Reader<'_> {
                     "and" | "&" => 1,
                     _ => break,
                 };
-            let Some((_, name)) = fronts.iter().find(|(front, _)| *front == next) else { break };
-            all.push(*name);
+            let Some(name) = at_front(fronts, next) else { break };
+            all.push(name);
         }
         if all.len() > 1 && !self.names_joined(&all) {
             all.truncate(1);
@@ -127,9 +101,11 @@ impl Reader<'_> {
         if phrase.several || !matches!(self.story.word(comma), "," | ":" | "—" | "–") {
             return None;
         }
-        let name = fronts.iter().find(|(front, _)| *front == comma + 1)?.1;
+        let name = at_front(fronts, comma + 1)?;
         let end = self.names[name].tokens.end;
-        let bare = phrase.opening == Opening::Bare && phrase.whole.start > self.sentence.start;
+        // "managing director of the mill, Mr X,"
+        let courteous = self.names[name].tokens.start > comma + 1;
+        let bare = phrase.opening == Opening::Bare && phrase.whole.start > self.sentence.start && !courteous;
         let closed = self.is_mark(end) || self.is(end, Around::Behind) && self.is_mark(end + 1);
         (closed && !bare).then(|| Link::new(name, 0.95))
     }
@@ -144,7 +120,7 @@ impl Reader<'_> {
     }
 
     /// The person whose name ends there, but for an age, a place and the like: "X, 45,", "X of the Labour Party,".
-    fn person_before(&self, end: usize) -> Option<usize> {
+    pub(super) fn person_before(&self, end: usize) -> Option<usize> {
         let floor = self.sentence.start.max(end.saturating_sub(REACH));
         let mut at = end;
         while at > floor {
@@ -288,7 +264,7 @@ impl Reader<'_> {
     }
 
     /// The person right before a verb, or before "who".
-    fn subject_at(&self, at: usize) -> Option<usize> {
+    pub(super) fn subject_at(&self, at: usize) -> Option<usize> {
         if let Some(name) = self.person_ending(at) {
             let governed = self.names[name].tokens.start.checked_sub(1);
             let own = governed.is_none_or(|it| {
@@ -306,7 +282,7 @@ impl Reader<'_> {
     }
 
     /// The person that the syntax says is the subject of a word.
-    fn subject(&self, of: usize) -> Option<usize> {
+    pub(super) fn subject(&self, of: usize) -> Option<usize> {
         let floor = self.sentence.start.max(of.saturating_sub(REACH));
         let at = (floor..of)
             .rev()
@@ -315,101 +291,6 @@ impl Reader<'_> {
             return self.person_before(at - usize::from(at > floor && self.story.word(at - 1) == ","));
         }
         self.name_at(at).filter(|&name| self.names[name].label == Label::Person)
-    }
-
-    /// "X was appointed health minister", "Y named X as coach", "X serves as a deacon", "X succeeded Y as mayor".
-    pub(super) fn given(&self, phrase: &Phrase) -> Vec<Link> {
-        let start = phrase.whole.start;
-        let Some(before) = start.checked_sub(1).filter(|&it| it >= self.sentence.start && !phrase.several)
-        else {
-            return Vec::new();
-        };
-        // "named X coach"
-        if let Some(name) = self.person_ending(start) {
-            let verb = self.front(name).checked_sub(1).filter(|&it| it >= self.sentence.start);
-            let told = verb.filter(|&it| self.is(it, Around::Give) && self.is_certain(it));
-            return told.map(|_| Link::new(name, 0.9)).into_iter().collect();
-        }
-        let by_as = self.story.word(before) == "as";
-        if !by_as {
-            let given = self.is(before, Around::Give)
-                && self.story.part_of_speech(before) == Some(PartOfSpeech::Verb);
-            let holder =
-                given.then(|| self.patient(before, start)).flatten().filter(|_| self.is_certain(before));
-            return holder
-                .map(|it| Link { holder: it, status: self.planned(before), confidence: 0.9 })
-                .into_iter()
-                .collect();
-        }
-        let kinds = [Around::Give, Around::Propose, Around::Serve, Around::Quit, Around::Replace];
-        let floor = self.sentence.start.max(before.saturating_sub(10));
-        let Some(verb) = (floor..before).rev().find(|&at| {
-            kinds.iter().any(|&kind| self.is(at, kind))
-                && self.story.part_of_speech(at) == Some(PartOfSpeech::Verb)
-        }) else {
-            return Vec::new();
-        };
-        if !self.is_certain(verb) {
-            return Vec::new();
-        }
-        let mut links = Vec::new();
-        let mut add = |holder: Option<usize>, status| {
-            links.extend(holder.map(|holder| Link { holder, status, confidence: 0.9 }));
-        };
-        if self.is(verb, Around::Replace) {
-            add(self.agent(verb), self.planned(verb));
-            let object = (verb + 1..before).find_map(|at| self.name_at(at));
-            add(object.filter(|&it| self.names[it].label == Label::Person), Some(RoleStatus::Former));
-        } else if self.is(verb, Around::Quit) {
-            add(self.patient(verb, before), Some(RoleStatus::Former));
-        } else if self.is(verb, Around::Serve) {
-            let past = self.story.word(verb) == "served" && !self.is(verb.saturating_sub(1), Around::Perfect);
-            add(self.agent(verb), past.then_some(RoleStatus::Former));
-        } else {
-            let proposed = self.is(verb, Around::Propose).then_some(RoleStatus::Designate);
-            add(self.patient(verb, before), proposed.or_else(|| self.planned(verb)));
-        }
-        links
-    }
-
-    /// Whether nothing before a verb puts it in doubt.
-    fn is_certain(&self, verb: usize) -> bool {
-        let floor = self.sentence.start.max(verb.saturating_sub(4));
-        !(floor..verb).any(|at| self.is(at, Around::Doubt))
-    }
-
-    /// What is still to come.
-    fn planned(&self, verb: usize) -> Option<RoleStatus> {
-        let floor = self.sentence.start.max(verb.saturating_sub(3));
-        let to_come = (floor..verb).any(|at| matches!(self.story.word(at), "will" | "to" | "would"));
-        to_come.then_some(RoleStatus::Designate)
-    }
-
-    /// Who does what a verb says.
-    fn agent(&self, verb: usize) -> Option<usize> {
-        let mut at = verb;
-        while at > self.sentence.start
-            && (self.is(at - 1, Around::Perfect)
-                || self.is(at - 1, Around::Adverb)
-                || self.is(at - 1, Around::Be)
-                || self.story.word(at - 1) == "to")
-        {
-            at -= 1;
-        }
-        self.subject_at(at).or_else(|| self.subject(verb))
-    }
-
-    /// Who an office is given to or taken from: the object, or the subject of the passive.
-    fn patient(&self, verb: usize, end: usize) -> Option<usize> {
-        let object = (verb + 1..end).find_map(|at| self.name_at(at));
-        if let Some(object) = object.filter(|&it| self.names[it].label == Label::Person) {
-            return Some(object);
-        }
-        if verb > self.sentence.start && self.story.word(verb - 1) == "," {
-            // "X, appointed as minister in May,"
-            return self.person_before(verb - 1);
-        }
-        self.agent(verb)
     }
 
     /// "X, a crossbencher and former head of Y,": after a noun that is no role.
@@ -437,7 +318,7 @@ impl Reader<'_> {
         }
         let to = self.story.head(phrase.head)?;
         let name = self.name_at(to).filter(|&it| self.names[it].label == Label::Person)?;
-        let near = to < phrase.head && phrase.whole.start - to < 12;
+        let near = to < phrase.head && phrase.whole.start.saturating_sub(to) < 12;
         (near && self.closes(phrase)).then(|| Link::new(name, 0.75))
     }
 }

@@ -36,6 +36,11 @@ pub(super) enum Around {
     /// A military rank, and what stands before one.
     Rank,
     RankFront,
+    /// A head that is of some body or place, named or not.
+    Office,
+    /// Nouns that stand for an organisation, and for a place.
+    Body,
+    Place,
     /// A degree or seat behind a name: "MP".
     Behind,
 }
@@ -61,6 +66,9 @@ const KINDS: &[(&str, Around)] = &[
     ("rank", Around::Rank),
     ("rank-front", Around::RankFront),
     ("behind", Around::Behind),
+    ("office", Around::Office),
+    ("body", Around::Body),
+    ("place", Around::Place),
 ];
 
 /// Endings that make occupations: "seismologist", "beekeeper".

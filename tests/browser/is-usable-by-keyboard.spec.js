@@ -111,6 +111,35 @@ test("statements in the card lead to the person in the panel", async ({ page, si
   await expect(card.locator(".pbody").getByRole("button", { name: "Joseph Ssemakula" })).toBeFocused();
 });
 
+test("On the map in the card leads to the place in the list", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "panel" });
+  const proxy = card.locator(".proxy");
+  await proxy.focus();
+  while (!(await proxy.getAttribute("aria-label"))?.startsWith("Kisumu")) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await card.getByRole("button", { name: "On the map" }).press("Enter");
+  await expect(card.getByRole("tab", { name: "Where" })).toHaveAttribute("aria-selected", "true");
+  await expect(card.locator(".places").getByRole("button", { name: "Kisumu" })).toBeFocused();
+  await card.locator(".map svg").waitFor();
+  await expect(card.locator(".places").getByRole("button", { name: "Kisumu" })).toBeFocused();
+});
+
+test("card: stepping goes through pronouns and descriptions too, which are lit but not underlined", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "panel", marks: "all" });
+  const dialog = card.getByRole("dialog");
+  await card.getByRole("tab", { name: "Who" }).click();
+  await card.locator(".pbody").getByRole("button", { name: "Joseph Ssemakula" }).press("Enter");
+  await expect(dialog).toContainText("Also as “Ssemakula”, “The minister”");
+  for (const at of ["2 of 4", "3 of 4", "4 of 4", "1 of 4"]) {
+    await dialog.getByRole("button", { name: "Next mention" }).press("Enter");
+    await expect(dialog).toContainText(at);
+    await expect(dialog.getByRole("button", { name: "Next mention" })).toBeFocused();
+  }
+  expect(await painted(page, "active-person")).toEqual(["Joseph Ssemakula", "Ssemakula", "he", "The minister"]);
+  expect(await painted(page, "person")).not.toContain("The minister");
+  expect(await painted(page, "person")).not.toContain("he");
+});
+
 test("menus: Esc closes and gives the focus back; the brief opens and closes in place", async ({ page, site }) => {
   const card = await openCard(page, site, { variant: "button" });
   await card.getByRole("button", { name: "In brief" }).press("Enter");

@@ -11,7 +11,7 @@ const MIDDLE = [900, 1000];
 const PHONE = [390, 844];
 
 /** @typedef {import("../../www/node_modules/@playwright/test/index.js").Page} Page */
-/** @typedef {{name: string, size: number[], query: Record<string, string>, state?: string, act?: (page: Page) => Promise<unknown>}} Shot */
+/** @typedef {{name: string, size: number[], query: Record<string, string>, state?: string, forced?: boolean, act?: (page: Page) => Promise<unknown>}} Shot */
 
 /** @type {(name: string) => (page: Page) => Promise<void>} */
 const choose = (name) => (page) => page.getByRole("tab", { name }).click();
@@ -29,12 +29,17 @@ const SHOTS = [
   { name: "panel", size: WIDE, query: { variant: "panel" } },
   { name: "panel-dark", size: WIDE, query: { variant: "panel", ground: "dark" } },
   ...["Who", "Where", "When", "Figures"].map((tab) => ({ name: `panel-${tab.toLowerCase()}`, size: WIDE, query: { variant: "panel" }, act: choose(tab) })),
+  { name: "panel-where-dark", size: WIDE, query: { variant: "panel", ground: "dark" }, act: choose("Where") },
+  { name: "panel-where-rtl", size: WIDE, query: { variant: "panel", dir: "rtl" }, act: choose("Where") },
+  ...["Who", "Where", "When"].map((tab) => ({ name: `panel-${tab.toLowerCase()}-forced`, size: WIDE, query: { variant: "panel" }, forced: true, act: choose(tab) })),
+  ...["Who", "Where", "When"].map((tab) => ({ name: `small-${tab.toLowerCase()}`, size: [320, 800], query: { variant: "inline", slot: "above" }, act: (/** @type {Page} */ page) => press("Full brief")(page).then(() => choose(tab)(page)) })),
   { name: "panel-names-only", size: WIDE, query: { variant: "panel", scenario: "bare" } },
   { name: "panel-highlights", size: WIDE, query: { variant: "panel" }, act: press("Highlights") },
   { name: "panel-forced-theme", size: WIDE, query: { variant: "panel", theme: "dark" } },
   { name: "panel-rtl", size: WIDE, query: { variant: "panel", dir: "rtl" }, act: choose("Who") },
   { name: "panel-evidence", size: WIDE, query: { variant: "panel" }, act: (page) => page.locator("nutgraf-card .keys .ev").last().click().then(() => page.waitForTimeout(900)) },
   { name: "entity-person", size: WIDE, query: { variant: "panel" }, act: hover("Joseph Ssemakula") },
+  { name: "entity-place", size: WIDE, query: { variant: "panel" }, act: hover("Kisumu") },
   { name: "entity-date-dark", size: WIDE, query: { variant: "panel", ground: "dark" }, act: hover("on Tuesday") },
   { name: "entity-phone", size: PHONE, query: { variant: "inline" }, act: hover("Joseph Ssemakula") },
   { name: "inline", size: MIDDLE, query: { variant: "inline" } },
@@ -55,9 +60,10 @@ const SHOTS = [
 
 await mkdir(FOLDER, { recursive: true });
 const browser = await playwright.chromium.launch(config.use.launchOptions);
-for (const { name, size: [width = 0, height = 0], query, state, act } of SHOTS.filter((shot) => shot.name.includes(process.argv[2] ?? ""))) {
+for (const { name, size: [width = 0, height = 0], query, state, forced, act } of SHOTS.filter((shot) => shot.name.includes(process.argv[2] ?? ""))) {
   const site = await serve();
   const page = await browser.newPage({ viewport: { width, height } });
+  if (forced) await page.emulateMedia({ forcedColors: "active" });
   await openCard(page, site, query, state ? { state } : {});
   await act?.(page);
   await page.waitForTimeout(250);

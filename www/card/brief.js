@@ -1,9 +1,11 @@
 /** What the card shows of an analysis: families, certainty, paragraph numbers, who said what, dated items. No DOM. */
 
-/** @import { Analysis, Entity, Event, Label, Quantity, Quote, Span, TimeExpression } from "../analysis.d.ts" */
+import { barOf, factOf } from "./bars.js";
+
+/** @import { Analysis, Entity, Event, Label, Mention, Quantity, Quote, Span, TimeExpression } from "../analysis.d.ts" */
+/** @import { Bar, Fact } from "./bars.js" */
 /** @typedef {"person" | "org" | "place" | "date" | "number" | "other"} Family */
 /** @typedef {"plain" | "likely"} Certainty */
-/** @typedef {{plain: number, likely: number, names?: Partial<Record<Family, {plain: number, likely: number}>>}} Bars names: bars of their own for the names of a family */
 /** @typedef {{start: number, end: number}} Extent */
 /** @typedef {{kind: string, n: number}} Place n: the paragraph's number, 0 outside paragraphs */
 /** @typedef {{entity: Entity, family: Family, certainty: Certainty}} Known */
@@ -32,19 +34,20 @@ const KINDS = ["MONEY", "PERCENT", "QUANTITY", "CARDINAL"];
 
 export class Brief {
   #paragraphs;
+  #bar;
 
-  /** @param {Analysis} analysis @param {string} text @param {Bars} bars */
-  constructor(analysis, text, bars) {
+  /** @param {Analysis} analysis @param {string} text @param {Bar | null} bar the publisher's own, for all facts */
+  constructor(analysis, text, bar) {
     this.analysis = analysis;
     this.text = text;
-    this.bars = bars;
+    this.#bar = bar;
     let n = 0;
     this.#paragraphs = analysis.article.blocks.map((block) => ({ ...block, n: isBody(block.kind) ? ++n : 0 }));
 
     const told = new Set(analysis.mentions.filter((mention) => this.#isStory(mention.start)).map((mention) => mention.entity));
     const known = analysis.entities.flatMap((entity) => {
       const family = familyOf(entity.label);
-      const certainty = told.has(entity.id) && this.certainty(entity.confidence, this.bars.names?.[family]);
+      const certainty = told.has(entity.id) && this.certainty(entity.confidence, family);
       return certainty ? [/** @type {Known} */ ({ entity, family, certainty })] : [];
     });
     /** @type {Map<string, Entity>} */
@@ -55,11 +58,11 @@ export class Brief {
 
     this.facts = /** @type {const} */ (["who", "what", "when", "where", "why", "how"]).flatMap((question) => {
       const answer = analysis.fiveW[question];
-      const certainty = answer && this.certainty(answer.confidence);
+      const certainty = answer && this.certainty(answer.confidence, question);
       return answer && certainty ? [{ question, answer, certainty }] : [];
     });
     this.sentences = [...analysis.summary.keySentences].sort((a, b) => a.sentence - b.sentence).map((k) => this.sentence(k.sentence));
-    this.figures = dedupe(analysis.quantities.filter((q) => isFigure(q) && this.certainty(q.confidence)))
+    this.figures = dedupe(analysis.quantities.filter((q) => isFigure(q) && this.certainty(q.confidence, "figure")))
       .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
     this.dates = this.#dates();
 
@@ -68,11 +71,15 @@ export class Brief {
     /** @type {Statement[]} */
     this.others = [];
     for (const quote of analysis.quotes) this.#sort(quote);
-    this.undated = analysis.events.filter((e) => e.time === null && e.kind !== "statement" && this.certainty(e.confidence)).slice(0, 5);
+    this.undated = analysis.events.flatMap((event) => {
+      const certainty = event.time === null && event.kind !== "statement" && this.certainty(event.confidence, factOf(event));
+      return certainty ? [{ event, certainty }] : [];
+    }).slice(0, 5);
   }
 
-  /** Null: below both bars, left out. @param {number} confidence @param {{plain: number, likely: number}} [bars] @returns {Certainty | null} */
-  certainty(confidence, { plain, likely } = this.bars) {
+  /** Null: below both bars, left out. @param {number} confidence @param {Fact} fact @returns {Certainty | null} */
+  certainty(confidence, fact) {
+    const [plain, likely] = barOf(fact, this.#bar);
     return confidence >= plain ? "plain" : confidence >= likely ? "likely" : null;
   }
 
@@ -104,6 +111,16 @@ export class Brief {
     return this.where(offset).n > 0;
   }
 
+  /** The mentions of an entity, without links under their bar. @param {Entity} entity @returns {Mention[]} */
+  mentionsOf(entity) {
+    return entity.mentions.flatMap((index) => this.analysis.mentions[index] ?? []).filter((mention) => this.isLinked(mention));
+  }
+
+  /** @param {Mention} mention */
+  isLinked({ kind, confidence }) {
+    return kind === "name" || kind === "adjective" || this.certainty(confidence, kind) !== null;
+  }
+
   /** The name of a country, in the article's words; none where the article does not name it. @param {string | undefined} code */
   country(code) {
     return code && this.analysis.entities.find((e) => e.place?.kind === "country" && e.place.country === code)?.name;
@@ -119,9 +136,13 @@ export class Brief {
     /** @type {Map<string, DateGroup>} */
     const groups = new Map();
     for (const entry of timeline) {
-      const certainty = this.certainty(entry.confidence);
-      if (!certainty) continue;
-      const event = events.find((e) => e.id === entry.event);
+      const dated = this.certainty(entry.confidence, "timeline");
+      if (!dated) continue;
+      const told = events.find((e) => e.id === entry.event);
+      const sure = told && this.certainty(told.confidence, factOf(told));
+      // Of an event under its bar there remains the sentence with its date.
+      const event = sure ? told : undefined;
+      const certainty = weaker(dated, sure ?? dated);
       const group = groups.get(entry.date) ?? { date: entry.date, precision: entry.precision, items: [] };
       const span = event?.text ?? this.sentence(entry.sentence);
       if (!group.items.some((i) => i.span.start === span.start)) group.items.push({ span, certainty, time: times[entry.time], event });
@@ -132,13 +153,13 @@ export class Brief {
 
   /** @param {Quote} quote */
   #sort(quote) {
-    const said = this.certainty(quote.confidence);
+    const said = this.certainty(quote.confidence, "statement");
     if (quote.act === "intention" || !said) return;
-    const whose = quote.speaker ? this.certainty(quote.speakerConfidence) : null;
-    if (!quote.speaker || !whose || !this.entities.has(quote.speaker)) this.others.push({ quote, certainty: said });
+    const whose = quote.speaker ? this.certainty(quote.speakerConfidence, "speaker") : null;
+    if (!quote.speaker || !whose || ![...this.people, ...this.orgs].some((k) => k.entity.id === quote.speaker)) this.others.push({ quote, certainty: said });
     else {
       const list = this.statements.get(quote.speaker) ?? [];
-      list.push({ quote, certainty: said === "plain" && whose === "plain" ? "plain" : "likely" });
+      list.push({ quote, certainty: weaker(said, whose) });
       this.statements.set(quote.speaker, list);
     }
   }
@@ -146,6 +167,9 @@ export class Brief {
 
 /** @param {string} kind */
 const isBody = (kind) => kind === "paragraph" || kind === "listItem";
+
+/** @param {Certainty} a @param {Certainty} b */
+const weaker = (a, b) => (a === "plain" ? b : a);
 
 /** The same figure said twice is one figure, its first mention. @param {Quantity[]} quantities */
 function dedupe(quantities) {

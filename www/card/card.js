@@ -2,7 +2,6 @@
 import { Highlights } from "../page/highlight.js";
 import { Brief, isDate } from "./brief.js";
 import { h } from "./dom.js";
-import { reveal } from "./evidence.js";
 import { notes, toolbar } from "./foot.js";
 import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
@@ -10,9 +9,11 @@ import { Marks, pause } from "./marks.js";
 import { title } from "./states.js";
 import { cardStyles } from "./styles.js";
 import { FEW_FIGURES, figures, people, places, shortFacts, summary, timeline } from "./tabs.js";
+import { reveal } from "./views.js";
 
 /** @import { Analysis, Span } from "../analysis.d.ts" */
-/** @import { Bars, Extent } from "./brief.js" */
+/** @import { Bar } from "./bars.js" */
+/** @import { Extent } from "./brief.js" */
 /** @import { Story } from "../page/article.js" */
 /** @import { Messages } from "../i18n/messages.js" */
 /** @typedef {"button" | "inline" | "panel"} Shape */
@@ -20,7 +21,7 @@ import { FEW_FIGURES, figures, people, places, shortFacts, summary, timeline } f
 /**
  * @typedef {object} Frame what the element gives the card
  * @property {HTMLElement} root @property {HTMLElement} slot @property {Messages} m @property {number} level of the heading
- * @property {(words: string) => void} announce @property {(span: Span) => void} select @property {Bars} bars
+ * @property {(words: string) => void} announce @property {(span: Span) => void} select @property {Bar | null} bar the publisher's own
  */
 
 /** Back to the brief stays this long, or until this many screens were scrolled (ui-spec.md, 7). */
@@ -53,7 +54,7 @@ export class Card {
     this.root = frame.root;
     this.m = frame.m;
     this.level = frame.level;
-    this.brief = new Brief(analysis, story.text, frame.bars);
+    this.brief = new Brief(analysis, story.text, frame.bar);
     styles ??= cardStyles();
     const shadow = /** @type {ShadowRoot} */ (frame.root.getRootNode());
     shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, styles])];

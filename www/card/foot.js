@@ -1,9 +1,7 @@
 /** The foot of the panel: the standing caution, the menus of Highlights and Export, and what Export does. */
-import { baseStyles } from "./base-styles.js";
 import { FAMILIES } from "./brief.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { cardStyles } from "./styles.js";
 
 /** @import { Card } from "./card.js" */
 /** @import { Level } from "./marks.js" */
@@ -124,7 +122,7 @@ export function printBrief(card) {
   page.title = document.title;
   page.body.append(root);
   const { CSSStyleSheet: Sheet } = /** @type {typeof globalThis} */ (/** @type {unknown} */ (view));
-  page.adoptedStyleSheets = [baseStyles(), cardStyles()].map((own) => {
+  page.adoptedStyleSheets = /** @type {ShadowRoot} */ (card.root.getRootNode()).adoptedStyleSheets.map((own) => {
     const copy = new Sheet();
     copy.replaceSync([...own.cssRules].map((rule) => rule.cssText).join("\n"));
     return copy;

@@ -1,8 +1,8 @@
 /** Over the page: the one keyboard stop of all marks, the entity card, hover and tap. The page's own elements are only looked at. */
 import { offsetAtPoint } from "../page/pointer.js";
 import { h } from "./dom.js";
-import { entityCard } from "./entity-card.js";
-import { reveal, whereText } from "./evidence.js";
+import { entityCard } from "./tabs.js";
+import { reveal, whereText } from "./views.js";
 
 /** @import { Card } from "./card.js" */
 /** @import { Mark, Marks } from "./marks.js" */

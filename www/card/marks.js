@@ -44,7 +44,8 @@ export class Marks {
   }
 
   /** @param {Brief} brief */
-  #collect({ analysis, text, ...brief }) {
+  #collect(brief) {
+    const { analysis, text } = brief;
     const body = analysis.article.blocks.filter((b) => b.kind === "paragraph" || b.kind === "listItem");
     /** @type {(id: string, about: Omit<Subject, "id" | "marks">, span: Extent, mark: Pick<Mark, "line" | "time" | "quantity">) => void} */
     const add = (id, about, { start, end }, mark) => {
@@ -58,7 +59,7 @@ export class Marks {
       const entity = entities.get(mention.entity);
       if (!entity) continue;
       const line = (mention.kind === "name" || mention.kind === "adjective") && mention.confidence >= NAME_BAR;
-      if (line || mention.confidence >= brief.bars.likely) add(entity.id, { family: familyOf(entity.label), name: entity.name, entity }, mention, { line });
+      if (line || (mention.kind !== "name" && mention.kind !== "adjective" && brief.isLinked(mention))) add(entity.id, { family: familyOf(entity.label), name: entity.name, entity }, mention, { line });
     }
     for (const time of analysis.times) if (isDate(time)) add(time.anchor ? `time:${time.value}` : `time@${time.start}`, { family: "date", name: time.text }, time, { line: true, time });
     for (const quantity of analysis.quantities) if (isFigure(quantity)) add(`number@${quantity.start}`, { family: "number", name: quantity.text }, quantity, { line: true, quantity });

@@ -1,5 +1,5 @@
 /** From the page to a card: finds the story, has it read, and says which state that gives. */
-import { analyze } from "../engine/analyze.js";
+import { run } from "../engine/run.js";
 import { readStory } from "../page/article.js";
 import en from "../i18n/en.js";
 import { extend } from "../i18n/messages.js";
@@ -29,7 +29,7 @@ export async function read({ document, selector, published, part, signal, m, beg
   if (story.text.length > MOST && !part) return { state: "too-long", text: m.t("toolong", { n: story.text.length }), action: m.t("toolong.button") };
   begun();
   const date = published || story.published;
-  const analysis = await analyze(story.text, { ...(date && { published: date }), ...(part && { maxCharacters: MOST }), blocks: story.blocks, signal });
+  const analysis = await run(story.text, { ...(date && { published: date }), ...(part && { maxCharacters: MOST }), blocks: story.blocks }, signal);
   const { language, entities, quotes, times } = analysis;
   const read = { story, analysis };
   if (!language.supported) {

@@ -60,7 +60,7 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .sec:first-child{margin-block-start:0;padding-block-start:0;border:0}
 .sec>:is(h3,h4,h5,h6){font-size:.8125rem;font-weight:600;color:var(--muted);margin-block-end:.5rem;line-height:1.4}
 .keys li{margin-block-end:.75rem}.keys li:last-child{margin-block-end:0}
-.keys .tag{margin-inline-end:.4em}
+.keys .tag,.d~p .tag{margin-inline-end:.4em}
 .who>li{display:grid;grid-template-columns:1.5rem minmax(0,1fr);padding-block:.875rem;border-block-start:1px solid var(--rule)}
 .who>li:first-child{border:0;padding-block-start:0}
 .who .i{margin-block-start:.2rem}
@@ -73,6 +73,8 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .quotes li{padding-inline-start:.75rem;border-inline-start:2px solid var(--rule);margin-block-end:.625rem;font-size:.9375rem}
 .quotes li.direct{border-inline-start-color:var(--fg)}
 .cue{display:block;font-size:.75rem;color:var(--muted);margin-block-end:.125rem}
+.map{aspect-ratio:16/9;margin-block-end:1rem;border:1px solid var(--rule);overflow:hidden}
+.map{aspect-ratio:16/9;margin:0 0 1rem;border:1px solid var(--rule);overflow:hidden}
 .places{display:grid;grid-template-columns:minmax(0,1fr) auto}
 .places li{display:contents}
 .places li>*{padding-block:.3125rem;border-block-start:1px solid var(--rule);min-block-size:2.125rem}

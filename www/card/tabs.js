@@ -1,13 +1,13 @@
-/** The views behind the tabs; figures and short facts also stand elsewhere. One file: their likeness compresses. */
-import { dateParts, momentText } from "./dates.js";
+/** The views behind the tabs, and the entity card; figures and short facts also stand elsewhere. One file: their likeness compresses. */
+import { dateParts, dateText, momentText } from "./dates.js";
 import { h, spoken } from "./dom.js";
-import { evidence } from "./evidence.js";
 import { icon } from "./icons.js";
-import { mentionsOf, nameButton, placeGloss, roleOf, section, shortened, strip, timeGloss } from "./views.js";
+import { evidence, loadMap, map, nameButton, placeGloss, roleLine, rolesOf, section, shortened, strip, timeGloss } from "./views.js";
 
 /** @import { Answer, Entity, Event, Quantity } from "../analysis.d.ts" */
 /** @import { DateGroup, Known, Statement } from "./brief.js" */
 /** @import { Card } from "./card.js" */
+/** @import { Mark } from "./marks.js" */
 
 // Brief: who, what, when, where (why and how where the text marks them), then key sentences; and the short facts of the inline variant.
 
@@ -34,7 +34,7 @@ const factRows = (card) =>
 /** @param {Card} card @param {string} question @param {Answer} answer */
 function glossOf(card, question, answer) {
   const entity = answer.entity && card.brief.entities.get(answer.entity);
-  if (question === "who" && entity) return roleOf(card, entity)?.evidence.text;
+  if (question === "who" && entity) return rolesOf(card, entity)[0]?.evidence.text;
   if (question === "where" && entity) return placeGloss(card, entity);
   return question === "when" ? timeGloss(card, answer.time) : null;
 }
@@ -87,19 +87,25 @@ export function people(card) {
 /** @param {Card} card @param {Known} known */
 function person(card, known) {
   const { entity, family } = known;
-  const role = roleOf(card, entity);
+  const mentions = card.brief.mentionsOf(entity);
   const said = card.brief.statements.get(entity.id) ?? [];
   return h("li", { "data-entity": entity.id }, icon(family === "org" ? "org" : "person", family),
     h("div", {}, nameButton(card, known),
-      role && h("p", { class: "role" }, evidence(card, role.evidence, { certainty: card.brief.certainty(role.confidence) ?? "likely" })),
-      entity.mentions.length > 1 && strip(card, mentionsOf(card, entity), family),
-      h("p", { class: "gloss" }, card.m.list([card.m.t("count.mentions", { n: entity.mentions.length }), ...alias(card, entity)])),
+      roleLine(card, rolesOf(card, entity)[0]),
+      mentions.length > 1 && strip(card, mentions, family),
+      h("p", { class: "gloss" }, card.m.list([card.m.t("count.mentions", { n: mentions.length }), ...alias(card, entity)])),
       said.length ? statements(card, said, false) : null));
 }
 
+/** Other forms of the name, without those that only a link under its bar gives. @param {Card} card @param {Entity} entity */
+function formsOf({ brief }, { name, aliases, mentions }) {
+  const unsure = new Set(mentions.flatMap((i) => brief.analysis.mentions[i] ?? []).flatMap((it) => (brief.isLinked(it) ? [] : it.text)));
+  return aliases.filter((form) => form !== name && !unsure.has(form));
+}
+
 /** The first other form that is no part of the name ("the top general"). @param {Card} card @param {Entity} entity */
-function alias(card, { name, aliases }) {
-  const form = aliases.find((a) => !name.toLowerCase().includes(a.toLowerCase()));
+function alias(card, entity) {
+  const form = formsOf(card, entity).find((a) => !entity.name.toLowerCase().includes(a.toLowerCase()));
   return form ? [card.m.t("alias", { form })] : [];
 }
 
@@ -117,16 +123,27 @@ function statements(card, list, sourced) {
   return shortened(card, items, STATEMENTS, h("ul", { class: "quotes" }), card.m.t("statements.more", { n: items.length }));
 }
 
-// Where: places by number of mentions.
+// Where: the map, then places by number of mentions, which says the same to who does not see it.
 
 /** @param {Card} card @returns {Node[]} */
 export function places(card) {
-  return [section(card, null, h("ul", { class: "places", part: "places" }, card.brief.places.map((known) => {
-    const gloss = placeGloss(card, known.entity);
-    const n = known.entity.mentions.length;
-    return h("li", {}, h("span", {}, nameButton(card, known), gloss && [" ", h("span", { class: "gloss" }, gloss)]),
+  const { brief } = card;
+  const known = brief.places;
+  const glosses = known.map(() => h("span", { class: "gloss" }));
+  const explain = () => glosses.forEach((gloss, i) => (gloss.textContent = placeGloss(card, /** @type {Known} */ (known[i]).entity)));
+  explain();
+  const list = h("ul", { class: "places", part: "places" }, known.map((each, i) => {
+    const n = brief.mentionsOf(each.entity).length;
+    return h("li", { "data-entity": each.entity.id }, h("span", {}, nameButton(card, each), " ", glosses[i]),
       h("span", { class: "n" }, h("span", { "aria-hidden": "true" }, card.m.n(n)), spoken(card.m.t("count.mentions", { n }))));
-  })))];
+  }));
+  const figure = h("figure", { class: "map", part: "map" });
+  const whole = section(card, null, figure, list);
+  if (!known.some(({ entity }) => entity.place)) figure.remove();
+  else if (!card.isWhole) loadMap().then(({ draw }) => (explain(), draw(card, figure)), () => figure.remove());
+  else if (map) map.draw(card, figure);
+  else figure.remove();
+  return [whole];
 }
 
 // When: dated events and sentences in order of date, publication among them; then main events without a date.
@@ -144,17 +161,19 @@ export function timeline(card) {
   const notes = [list.querySelector(".inf") && card.m.t("time.note"), list.querySelector(".plan") && card.m.t("time.note.plan")].filter((n) => typeof n === "string");
   return [
     section(card, null, list),
-    ...(undated.length ? [section(card, "h.undated", h("ul", { class: "keys" }, undated.map((event) => h("li", {}, tag(card, event), evidence(card, event.text)))))] : []),
+    ...(undated.length ? [section(card, "h.undated", h("ul", { class: "keys" }, undated.map(({ event, certainty }) => h("li", {}, tag(card, event), evidence(card, event.text, { certainty })))))] : []),
     ...(notes.length ? [section(card, null, h("p", { class: "gloss" }, notes.join(" ")))] : []),
   ];
 }
 
 /** @param {Card} card @param {DateGroup} group */
 function entry(card, group) {
-  const event = group.items[0]?.event;
-  const planned = event && isPlan(event);
-  return h("li", { class: planned ? "plan" : null }, h("p", { class: "d" }, h("time", {}, datedTitle(card, group)), event && tag(card, event)),
-    group.items.map(({ span, certainty }) => h("p", {}, evidence(card, span, { certainty }))));
+  const { items } = group;
+  const tags = items.map(({ event }) => event ? tag(card, event) : null);
+  // One tag beside the date says it of all that is under it.
+  const alike = tags.every((t) => t?.textContent === tags[0]?.textContent);
+  return h("li", { class: items.every(({ event }) => event && isPlan(event)) ? "plan" : null }, h("p", { class: "d" }, h("time", {}, datedTitle(card, group)), alike && tags[0]),
+    items.map(({ span, certainty }, i) => h("p", {}, !alike && tags[i], evidence(card, span, { certainty }))));
 }
 
 /** The date of a group, the parts that the words do not give set apart. @param {Card} card @param {DateGroup} group @returns {Node[]} */
@@ -211,7 +230,7 @@ export function figureList(card) {
   return h("ul", { class: "figs", part: "figures" }, card.brief.figures.map((quantity) => {
     const gloss = moneyGloss(quantity, card.m);
     return h("li", { class: "fig f-number" }, h("b", { class: "u", lang: gloss === undefined ? null : "en" }, figureText(quantity, card.m)),
-      h("div", {}, evidence(card, quantity.clause, { certainty: card.brief.certainty(quantity.confidence) ?? "likely" }),
+      h("div", {}, evidence(card, quantity.clause, { certainty: card.brief.certainty(quantity.confidence, "figure") ?? "likely" }),
         gloss && h("span", { class: "gloss" }, gloss)));
   }));
 }
@@ -237,3 +256,70 @@ const UNITS = /** @type {Record<string, string>} */ ({ Cel: "°C", "[degF]": "°
 
 /** @param {string} code */
 const unitText = (code) => UNITS[code] ?? code.replace(/[[\]{}]|_\w+/g, "");
+
+// The entity card: what is said of a name, a date or a figure.
+
+/** Forms listed after "Also as", and roles. */
+const FORMS = 4;
+const ROLES = 3;
+
+/**
+ * @param {Card} card @param {Mark} mark the mention it is opened at @param {(by: 1 | -1) => void} step to the previous or next mention
+ * @returns {(Node | null | false | undefined)[]}
+ */
+export function entityCard(card, mark, step) {
+  const { m } = card;
+  const { subject } = mark;
+  const { entity, family, marks } = subject;
+  const said = entity ? (card.brief.statements.get(entity.id)?.length ?? 0) : 0;
+  const at = marks.indexOf(mark);
+  const go = (/** @type {"prev" | "next"} */ way, /** @type {1 | -1} */ by) =>
+    h("button", { class: `tool ${way}`, type: "button", "aria-label": m.t(`card.${way}`), onclick: () => step(by) }, icon(way));
+  const to = (/** @type {"who" | "where"} */ tab, /** @type {Entity} */ { id }, /** @type {string} */ words) =>
+    h("button", { class: "tool", type: "button", onclick: () => card.showTab(tab, id) }, words);
+  const row = [
+    ...(marks.length > 1 ? [go("prev", -1), h("span", { class: "n" }, m.t("card.of", { i: at + 1, n: marks.length })), go("next", 1)] : []),
+    ...(entity && said ? [to("who", entity, m.t("count.statements", { n: said }))] : []),
+    ...(entity?.place && (entity.place.lat !== undefined || entity.place.kind === "country") && card.brief.places.some((k) => k.entity === entity) ? [to("where", entity, m.t("card.map"))] : []),
+  ];
+  return [
+    h("p", { class: "k" }, icon(family, family), m.t(`label.${family}`)),
+    h("p", { class: "name", id: "entity-name", role: "heading", "aria-level": Math.min(card.level + 1, 6) }, h("span", { class: "u", lang: "en", dir: "auto" }, titleOf(card, mark))),
+    ...details(card, mark),
+    marks.length > 1 && strip(card, marks, family, mark),
+    row.length > 0 && h("div", { class: "row" }, row),
+  ];
+}
+
+/** @param {Card} card @param {Mark} mark */
+function titleOf({ m }, { subject, text, time, quantity }) {
+  if (time) return (time.anchor && dateText(time.value, m)) || text;
+  return quantity ? figureText(quantity, m) : subject.name;
+}
+
+/** @param {Card} card @param {Mark} mark @returns {(Node | null | false | undefined)[]} */
+function details(card, { subject: { entity }, time, quantity }) {
+  const { m, brief } = card;
+  const gloss = (/** @type {string | null | undefined} */ text) => (text ? h("p", { class: "gloss" }, text) : null);
+  if (entity) {
+    const forms = formsOf(card, entity).slice(0, FORMS).flatMap((form, i) => [i ? ", " : " ", h("span", { class: "words", lang: "en", dir: "auto" }, `“${form}”`)]);
+    return [
+      ...rolesOf(card, entity).slice(0, ROLES).map((role) => roleLine(card, role)),
+      gloss(placeGloss(card, entity) ?? (entity.label === "ORG" || entity.label === "NORP" ? brief.country(entity.country) : null)),
+      forms.length > 0 && h("p", { class: "forms" }, m.t("alias.list"), forms),
+    ];
+  }
+  if (time) return [gloss(whyThisDate(card, time)), gloss(time.anchor && time.anchor !== "explicit" && inferredYear(time) ? m.t("time.yearInferred") : null)];
+  return [quantity && gloss(moneyGloss(quantity, m)), quantity && h("p", { class: "role" }, evidence(card, quantity.clause))];
+}
+
+/** How a date that the words do not spell out was worked out. @param {Card} card @param {import("../analysis.d.ts").TimeExpression} time */
+function whyThisDate({ m, brief }, time) {
+  const date = dateText(time.value, m);
+  if (!date || !time.anchor || time.anchor === "explicit" || inferredYear(time)) return null;
+  if (time.anchor === "published" && time.value === brief.analysis.article.published?.slice(0, 10)) return m.t("time.anchor.same", { words: time.text });
+  return m.t(`time.anchor.${time.anchor}`, { words: time.text, date });
+}
+
+/** Day and month are in the words, the year is not. @param {import("../analysis.d.ts").TimeExpression} time */
+const inferredYear = ({ given }) => given.includes("month") && !given.includes("year");

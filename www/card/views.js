@@ -1,20 +1,23 @@
-/** Pieces that several views share. */
+/** Pieces that several views share: facts with their door to the article, names, strips, glosses. */
 import { h, s, spoken } from "./dom.js";
 import { dateText } from "./dates.js";
 
-/** @import { Entity } from "../analysis.d.ts" */
+/** @import { Entity, Role, Span } from "../analysis.d.ts" */
 /** @import { Card } from "./card.js" */
-/** @import { Family, Known } from "./brief.js" */
+/** @import { Certainty, Family, Known } from "./brief.js" */
 
 /** A part of a view under its own heading. @param {Card} card @param {import("../i18n/messages.js").Key | null} heading @param {...Node} children */
 export const section = (card, heading, ...children) =>
   h("div", { class: "sec" }, heading && h(/** @type {"h3"} */ (`h${Math.min(card.level + 1, 6)}`), {}, card.m.t(heading)), children);
 
+/** @param {Card} card @param {Certainty} certainty */
+const doubt = ({ m }, certainty) => certainty === "likely" && [h("span", { class: "maybe", "aria-hidden": "true" }, m.t("likely")), spoken(`. ${m.t("likely.sr")}`)];
+
 /** A name that lights its mentions and opens its entity card. @param {Card} card @param {Known} known */
 export function nameButton(card, { entity, family, certainty }) {
   const node = h("button", { class: `name f-${family}`, type: "button", "aria-haspopup": "dialog", "data-entity": entity.id },
     h("span", { class: "u", lang: "en", dir: "auto" }, entity.name),
-    certainty === "likely" && [h("span", { class: "maybe", "aria-hidden": "true" }, card.m.t("likely")), spoken(`. ${card.m.t("likely.sr")}`)]);
+    doubt(card, certainty));
   card.layer?.bindName(node, entity.id);
   return node;
 }
@@ -27,18 +30,22 @@ export function strip(card, marks, family, current) {
     line("M0 5H100", "base"), line(marks.map((mark) => `M${at(mark)} 0V10`).join(""), "ticks"), current && line(`M${at(current)} -3V13`, "now"));
 }
 
-/** @param {Card} card @param {Entity} entity */
-export const mentionsOf = (card, entity) =>
-  entity.mentions.flatMap((index) => card.brief.analysis.mentions[index] ?? []);
+/** What the map knows, once it is loaded. @type {typeof import("./map.js") | undefined} */
+export let map;
+
+/** The map's code and data: fetched when the Where tab first opens. @returns {Promise<typeof import("./map.js")>} */
+export const loadMap = async () => (map ??= await import("./map.js"));
 
 /** What is said of a place under its name; never that it is a country. @param {Card} card @param {Entity} entity */
-export function placeGloss(card, { place }) {
-  if (!place || !card.brief.certainty(place.confidence) || place.kind === "country") return null;
+export function placeGloss(card, entity) {
+  const { place } = entity;
+  if (!place || !card.brief.certainty(place.confidence, "located") || place.kind === "country") return null;
   const { m } = card;
-  const country = card.brief.country(place.country);
-  const kind = place.kind === "city" ? (country ? m.t("place.city", { country }) : m.t("place.city.bare"))
-    : m.t(place.kind === "region" ? "place.region" : place.kind === "water" ? "place.water" : "place.area");
-  return place.approximate ? m.list([kind, m.t("place.approximate")]) : kind;
+  const { kind } = place;
+  const inside = kind === "city" || kind === "region";
+  const said = card.brief.country(place.country);
+  const country = inside && (map ? map.countryOf(entity, said) : said);
+  return m.list([m.t(inside || kind === "water" ? `place.${kind}` : "place.area"), ...(country ? [country] : []), ...(inside && place.approximate ? [m.t("place.approximate")] : [])]);
 }
 
 /** @param {Card} card @param {number | undefined} index into the times */
@@ -47,8 +54,12 @@ export function timeGloss(card, index) {
   return time && time.anchor ? dateText(time.value, card.m) : null;
 }
 
-/** The first role above the bar. @param {Card} card @param {Entity} entity */
-export const roleOf = (card, entity) => entity.roles.find((role) => card.brief.certainty(role.confidence));
+/** Roles above the bar. @param {Card} card @param {Entity} entity */
+export const rolesOf = (card, entity) => entity.roles.filter((role) => card.brief.certainty(role.confidence, "role"));
+
+/** A role in the words that say it. @param {Card} card @param {Role | undefined} role */
+export const roleLine = (card, role) =>
+  role && h("p", { class: "role" }, evidence(card, role.evidence, { certainty: card.brief.certainty(role.confidence, "role") ?? "likely" }));
 
 /** A list that shows its first items, the rest on request; on paper all. @param {Card} card @param {Node[]} items @param {number} limit @param {Node} list @param {string} more */
 export function shortened(card, items, limit, list, more) {
@@ -63,3 +74,85 @@ export function shortened(card, items, limit, list, more) {
   } }, more);
   return [list, button];
 }
+
+// A fact and its door to the article: verbatim words, then the number of their paragraph.
+
+/** Words at each end of a long text fragment. */
+const ENDS = 4;
+
+/**
+ * @param {Card} card @param {Span} span what is lit and reached
+ * @param {{words?: Span[], quoted?: boolean, certainty?: Certainty, lead?: string}} [options] words: shown where they differ from the span; quoted: in curly marks; lead: spoken before
+ */
+export function evidence(card, span, { words = [span], quoted = false, certainty = "plain", lead } = {}) {
+  const { m } = card;
+  const { kind, n } = card.brief.where(span.start);
+  const where = whereText(card, span.start);
+  const node = h("a", { class: "ev", part: "evidence", href: fragment(span.text) },
+    lead && spoken(`${lead} `),
+    h("span", { class: "words", lang: "en", dir: "auto" }, 
+      words.flatMap(({ text }, i) => [i > 0 && " … ", h("span", { class: "t" }, quoted ? `“${text.trim()}”` : text.trim())])),
+    doubt(card, certainty),
+    h("span", { class: "pil", "aria-hidden": "true" }, n ? m.t("ref.paragraph", { n }) : m.t(key(kind))),
+    spoken(m.t("ref.sr", { where })));
+  const spans = words.length > 1 ? words : [span];
+  node.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    card.follow(span, spans);
+  });
+  node.addEventListener("focus", () => card.light(spans));
+  node.addEventListener("pointerenter", (event) => card.layer.isMoving(event) && card.light(spans));
+  for (const type of ["pointerleave", "blur"]) node.addEventListener(type, () => card.unlight());
+  return node;
+}
+
+/** "paragraph 2", "headline" @param {Card} card @param {number} offset */
+export function whereText(card, offset) {
+  const { kind, n } = card.brief.where(offset);
+  return n ? card.m.t("ref.sr.paragraph", { n }) : card.m.t(key(kind));
+}
+
+/** @param {string} kind of block */
+const key = (kind) => /** @type {"ref.headline"} */ (`ref.${kind}`);
+
+/** A text fragment that can be copied: all of a short text, the ends of a long one. @param {string} text */
+function fragment(text) {
+  const words = text.trim().split(/\s+/);
+  const code = (/** @type {string[]} */ list) => encodeURIComponent(list.join(" ")).replaceAll("-", "%2D");
+  return `#:~:text=${words.length > ENDS * 3 ? `${code(words.slice(0, ENDS))},${code(words.slice(-ENDS))}` : code(words)}`;
+}
+
+/**
+ * Scrolls words to 35 % of the height, in every box that scrolls, only if they are not in view.
+ * @param {Range} range @param {ScrollBehavior} [behavior] smooth only where the reader has nothing against it
+ * @returns {number} px by which the window scrolls
+ */
+export function reveal(range, behavior = "smooth") {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) behavior = "instant";
+  for (let node = range.startContainer.parentElement; node; node = node.parentElement ?? /** @type {HTMLElement | null} */ (/** @type {ShadowRoot} */ (node.getRootNode()).host ?? null)) {
+    if (node === document.scrollingElement || node === document.body) continue;
+    if (node.scrollHeight <= node.clientHeight || !/auto|scroll/.test(getComputedStyle(node).overflowY)) continue;
+    const box = node.getBoundingClientRect();
+    const words = range.getBoundingClientRect();
+    if (words.top < box.top || words.bottom > box.bottom) node.scrollTop += words.top - box.top - node.clientHeight * HEIGHT;
+  }
+  const words = range.getBoundingClientRect();
+  const isInView = words.top >= EDGE && words.bottom <= innerHeight - EDGE;
+  if (isInView && !isGliding) return 0;
+  const top = isInView ? 0 : words.top - innerHeight * HEIGHT;
+  // A smooth scroll to other words is cut short: browsers drop a second one that begins before the first has ended.
+  if (isGliding) behavior = "instant";
+  isGliding = behavior === "smooth";
+  if (isGliding) addEventListener("scrollend", () => (isGliding = false), { once: true });
+  scrollTo({ top: scrollY + top, behavior });
+  return top;
+}
+
+/** whether a smooth scroll of ours is under way */
+let isGliding = false;
+
+/** px at the top and bottom of the window that a site's sticky header or footer may cover */
+const EDGE = 60;
+/** where in the height words are put that were out of view (ui-spec.md, 6) */
+const HEIGHT = 0.35;

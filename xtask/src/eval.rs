@@ -6,10 +6,12 @@ mod blocks;
 mod cases;
 mod coreference;
 pub(crate) mod data;
+mod digest;
 #[path = "../../tests/support/facts.rs"]
 mod facts;
 mod language;
 mod names;
+mod places;
 mod quantities;
 #[path = "../../tests/support/score.rs"]
 mod score;
@@ -51,8 +53,10 @@ const STAGES: &[Stage] = &[
     ("quantities", quantities::measure),
     ("names", names::measure),
     ("syntax", syntax::measure),
-    ("statements", statements::measure),
     ("coreference", coreference::measure),
+    ("places", places::measure),
+    ("digest", digest::measure),
+    ("statements", statements::measure),
     ("stories", stories::measure),
     ("seed", seed::measure),
 ];

@@ -5,14 +5,20 @@ mod collect;
 #[path = "../../src/lexicon/format.rs"]
 #[allow(dead_code)] // the reader's half is the core's
 mod format;
+mod gather;
 #[path = "../../src/lexicon/hashed.rs"]
 #[allow(dead_code)] // the reader's half is the core's
 mod hashed;
 #[path = "../../src/normalize.rs"]
 #[allow(dead_code)] // tests and tokens need the rest
 mod normalize;
+mod outlines;
+mod places;
+#[path = "../../src/places/format.rs"]
+#[allow(dead_code)] // the reader's half is the core's
+mod places_format;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -67,6 +73,9 @@ const RARE: [(&str, u8); 3] = [("rare-given-names", 1), ("rare-surnames", 2), ("
 /// Bits of a word's hash in the gazetteer: 22 take one strange word in fifty for one of its own.
 const RARE_BITS: u8 = 22;
 
+/// Salts of the lexicon's hashes that are tried.
+const SALTS: u32 = 32;
+
 /// Compiles, checks or collects.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let check = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -76,9 +85,18 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
             collect::run()?;
             false
         }
-        _ => bail!("cargo xtask lexicon [--check | --collect]"),
+        ["--collect", "places"] => {
+            collect::places()?;
+            false
+        }
+        _ => bail!("cargo xtask lexicon [--check | --collect [places]]"),
     };
-    for (file, compiled) in [("model/lexicon.bin", compile()?), ("model/gazetteer.bin", compile_rare()?)] {
+    let files = [
+        ("model/lexicon.bin", compile()?),
+        ("model/gazetteer.bin", compile_rare()?),
+        ("model/places.bin", places::compile()?),
+    ];
+    for (file, compiled) in files {
         let path = crate::sh::root().join(file);
         if check {
             let committed = fs::read(&path).context(file)?;
@@ -158,9 +176,12 @@ fn columns(line: &str) -> (&str, &str) {
     line.split_once('|').map_or((line.trim(), ""), |(left, right)| (left.trim(), right.trim()))
 }
 
+/// Kinds, and an ISO 3166-1 alpha-2 code or zeros.
+type Class = (u32, [u8; 2]);
+
 /// Key to what it can be.
 #[derive(Default)]
-struct Table(BTreeMap<Vec<u8>, (u32, [u8; 2])>);
+struct Table(BTreeMap<Vec<u8>, Class>);
 
 impl Table {
     fn add(&mut self, name: &str, kind: Kind, country: &str) -> Result<()> {
@@ -193,28 +214,64 @@ impl Table {
         name.len() > 1 && name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase)
     }
 
-    fn write(self) -> Result<Vec<u8>> {
-        let mut counts: BTreeMap<(u32, [u8; 2]), usize> = BTreeMap::new();
+    fn write(mut self) -> Result<Vec<u8>> {
+        self.add_beginnings();
+        let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
         for class in self.0.values() {
             *counts.entry(*class).or_default() += 1;
         }
-        // The commonest class gets the smallest number: small outputs are small in the map.
+        // The commonest class gets the smallest number: its high byte is nothing.
         let mut classes: Vec<_> = counts.into_iter().collect();
         classes.sort_by_key(|&(class, count)| (std::cmp::Reverse(count), class));
-        let number: BTreeMap<_, _> = (0u64..).zip(&classes).map(|(at, (class, _))| (*class, at)).collect();
-        let mut builder = fst::raw::Builder::memory();
-        for (key, class) in &self.0 {
-            builder.insert(key, number[class])?;
-        }
+        let number: BTreeMap<_, _> = (0u16..).zip(&classes).map(|(at, (class, _))| (*class, at)).collect();
+        let (salt, hashes) = self.hashed()?;
         let mut out = format::MAGIC.to_vec();
+        out.extend(salt.to_le_bytes());
         out.extend(u16::try_from(classes.len())?.to_le_bytes());
         for ((kinds, country), _) in &classes {
             out.extend(kinds.to_le_bytes());
             out.extend(country);
         }
-        out.extend(builder.into_inner()?);
-        println!("{} entries in {} classes", self.0.len(), classes.len());
+        out.extend(hashed::write(&hashes.keys().copied().collect::<Vec<_>>(), format::HASH_BITS));
+        let of: Vec<[u8; 2]> = hashes.values().map(|class| number[class].to_le_bytes()).collect();
+        out.extend(of.iter().map(|it| it[0]).chain(of.iter().map(|it| it[1])));
+        println!("{} entries in {} classes, {} hashes", self.0.len(), classes.len(), hashes.len());
         Ok(out)
+    }
+
+    /// Adds an entry of no kind for each beginning of a longer one at which a token can end, so that a look-up knows when to stop.
+    fn add_beginnings(&mut self) {
+        let mut beginnings = BTreeSet::new();
+        for key in self.0.keys() {
+            let text = String::from_utf8_lossy(key);
+            let letters: Vec<(usize, char)> = text.char_indices().collect();
+            for pair in letters.windows(2) {
+                let ((_, before), (at, after)) = (pair[0], pair[1]);
+                if before != ' ' && before.is_alphanumeric() != after.is_alphanumeric() {
+                    beginnings.insert(key[..at].to_vec());
+                }
+            }
+        }
+        for beginning in beginnings {
+            self.0.entry(beginning).or_insert((0, [0; 2]));
+        }
+    }
+
+    /// The hashes with their classes, and the salt among some that makes the fewest entries share a hash; of those that do,
+    /// the one of more kinds counts.
+    fn hashed(&self) -> Result<(u32, BTreeMap<u32, Class>)> {
+        let hashes = |salt: u32| {
+            let mut hashes: BTreeMap<u32, Class> = BTreeMap::new();
+            for (key, class) in &self.0 {
+                let hash = hashed::mix(key.iter().copied().fold(hashed::FNV ^ salt, hashed::step));
+                let kept = hashes.entry(hash >> (32 - u32::from(format::HASH_BITS))).or_insert(*class);
+                if class.0.count_ones() > kept.0.count_ones() {
+                    *kept = *class;
+                }
+            }
+            (salt, hashes)
+        };
+        (0..SALTS).map(hashes).max_by_key(|it| (it.1.len(), std::cmp::Reverse(it.0))).context("no salt")
     }
 }
 

@@ -5,6 +5,7 @@ mod build;
 mod demo;
 mod eval;
 mod lexicon;
+mod map;
 mod package;
 mod sh;
 mod size;
@@ -25,6 +26,7 @@ cargo xtask <task>
   eval [STAGE ...]   accuracy against ../shared/data, one table
   test               everything that must hold; CI runs exactly this
   lexicon [--check | --collect]   compiles lexicon/ into model/lexicon.bin
+  map [--check]      packs the outlines of the card's map into www/card/outlines.js
   size [--update]    bytes of everything a reader downloads, against xtask/budget.toml
   tidy               lengths of files, module docs, licences, what may be named where
 ";
@@ -46,6 +48,7 @@ fn run() -> Result<()> {
         "eval" => eval::run(&rest),
         "test" => test::run(),
         "lexicon" => lexicon::run(&rest),
+        "map" => map::run(&rest),
         "size" => size::run(&rest),
         "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {

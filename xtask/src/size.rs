@@ -81,7 +81,9 @@ fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
     let downloads = downloads::find(package)?;
     println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     let mut sizes: BTreeMap<&'static str, Size> = BTreeMap::new();
-    for (group, files) in [("loader", &downloads.loader), ("front-end", &downloads.rest)] {
+    for (group, files) in
+        [("loader", &downloads.loader), ("front-end", &downloads.rest), ("map", &downloads.map)]
+    {
         for file in files {
             let size = size_of(&package.join(file))?;
             print_line(size, file);
@@ -101,7 +103,7 @@ fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
     Ok(sizes)
 }
 
-/// The data inside the WebAssembly: the networks, the tagger's gazetteer and the lexicons.
+/// The data inside the WebAssembly: the networks, the tagger's gazetteer, and the lexicons with the places.
 fn data_sizes() -> Result<[(&'static str, Size); 4]> {
     let model = fs::read(sh::root().join("model/tagger.bin")).context("model/tagger.bin")?;
     let begins = nutgraf::internals::syntax_begins().map_err(Error::msg).context("model/tagger.bin")?;
@@ -110,14 +112,17 @@ fn data_sizes() -> Result<[(&'static str, Size); 4]> {
     let clauses = size_of_bytes(&model)?.without(names);
     let gazetteer = size_of(&sh::root().join("model/gazetteer.bin"))?;
     let mut lexicons = size_of(&sh::root().join("model/lexicon.bin"))?;
+    let places = size_of(&sh::root().join("model/places.bin"))?;
     for (size, file) in [
         (names, "tagger.bin up to its network of syntax"),
         (clauses, "tagger.bin from there on"),
         (gazetteer, "gazetteer.bin"),
         (lexicons, "lexicon.bin"),
+        (places, "places.bin"),
     ] {
         print_line(size, &format!("  of that model/{file}"));
     }
+    lexicons.add(places);
     lexicons.add(text_size()?);
     Ok([("names", names), ("clauses", clauses), ("gazetteer", gazetteer), ("lexicons", lexicons)])
 }

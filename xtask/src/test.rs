@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{build, lexicon, sh, size, tidy, tools};
+use crate::{build, lexicon, map, sh, size, tidy, tools};
 
 /// Runs every check; the first that fails ends the run.
 pub(crate) fn run() -> Result<()> {
@@ -29,6 +29,7 @@ pub(crate) fn run() -> Result<()> {
         cargo(&["test", "--workspace", "--all-features"])
     })?;
     step("compiled lexicon", || lexicon::run(&["--check".to_owned()]))?;
+    step("packed map", || map::run(&["--check".to_owned()]))?;
     step("build", || build::run(&[]))?;
     step("sizes", || size::run(&[]))?;
     step("types of the front end", || npm_tool("tsc", &["--project", "tsconfig.json"]))?;

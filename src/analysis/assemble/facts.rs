@@ -39,7 +39,8 @@ impl Writer<'_> {
             mentions: entity.mentions.clone(),
             roles: entity.roles.iter().map(|it| self.role(it, chains)).collect(),
             place: place.map(located),
-            country: entity.country.map(code),
+            // "Georgia" may turn out to be the state.
+            country: entity.country.and(place.map_or(entity.country, |it| it.country)).map(code),
         }
     }
 

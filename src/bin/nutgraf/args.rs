@@ -42,12 +42,15 @@ pub(crate) enum Command {
         /// A fingerprint of both instead.
         #[arg(long, conflicts_with = "tags")]
         hash: bool,
+        /// The pronouns with all that they can mean instead.
+        #[arg(long, conflicts_with_all = ["tags", "hash"])]
+        pronouns: bool,
+        /// The features of the sentences from which the key sentences are chosen instead.
+        #[arg(long, conflicts_with_all = ["tags", "hash"])]
+        sentences: bool,
         /// What the network of statements reads of them instead.
         #[arg(long, conflicts_with_all = ["tags", "hash"])]
         statements: bool,
-        /// The pronouns with all that they can mean instead.
-        #[arg(long, conflicts_with_all = ["tags", "hash", "statements"])]
-        pronouns: bool,
     },
     /// Print a script that completes arguments in your shell.
     Completions {
@@ -106,6 +109,13 @@ enum Unit {
     Utf8,
     /// Code points, as in Python.
     Char,
+}
+
+impl Story {
+    /// The unit of the offsets: the asked one of the JSON, bytes for the card.
+    pub(crate) fn unit(&self) -> OffsetUnit {
+        if self.json { self.reading.unit() } else { OffsetUnit::Utf8 }
+    }
 }
 
 impl Reading {

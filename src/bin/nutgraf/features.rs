@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
-use nutgraf::internals::{features, fingerprint, questions, statement_features, tags};
+use nutgraf::internals::{features, fingerprint, questions, sentence_features, statement_features, tags};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,12 +20,12 @@ struct Request {
     /// Every line is a paragraph: the text has no layout of its own.
     #[serde(default)]
     lines: bool,
-    /// The first line is the headline; for statements, of lines.
-    #[serde(default)]
-    titled: bool,
     /// Of the signs of pronouns, row by row.
     #[serde(default)]
     weights: Vec<Vec<i8>>,
+    /// The first line is the headline; for statements, of lines.
+    #[serde(default)]
+    titled: bool,
 }
 
 #[derive(Serialize)]
@@ -42,10 +42,18 @@ pub(crate) enum Dump {
     Tags,
     /// The fingerprint of features and tags, in hexadecimal digits.
     Hash,
-    /// What the network of statements reads beside the features.
-    Statements,
     /// The pronouns with all that they can mean.
     Pronouns,
+    /// The features of the sentences from which the key sentences are chosen.
+    Sentences,
+    /// What the network of statements reads beside the features.
+    Statements,
+}
+
+/// Code points and features of each sentence.
+#[derive(Serialize)]
+struct Sentences {
+    sentences: Vec<(usize, usize, Vec<f32>)>,
 }
 
 #[derive(Serialize)]
@@ -71,7 +79,7 @@ pub(crate) fn run(what: Dump) -> Result<()> {
 fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
     let request: Request =
         serde_json::from_str(line).context("expected {\"id\", \"text\", \"lines\"?} a line")?;
-    let Request { id, text, lines, titled, weights } = request;
+    let Request { id, text, lines, weights, titled } = request;
     Ok(match what {
         Dump::Features => serde_json::to_vec(&Response { id, dump: features(&text, lines) })?,
         Dump::Statements => {
@@ -79,6 +87,9 @@ fn answer(line: &str, what: Dump) -> Result<Vec<u8>> {
         }
         Dump::Tags => serde_json::to_vec(&Response { id, dump: tags(&text, lines) })?,
         Dump::Pronouns => serde_json::to_vec(&Response { id, dump: questions(&text, lines, &weights) })?,
+        Dump::Sentences => {
+            serde_json::to_vec(&Response { id, dump: Sentences { sentences: sentence_features(&text) } })?
+        }
         Dump::Hash => {
             let hash = format!("{:x}", fingerprint(&text, lines, ALL_NETWORKS));
             serde_json::to_vec(&Response { id, dump: Hash { hash } })?

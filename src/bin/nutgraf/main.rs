@@ -29,8 +29,9 @@ fn main() -> ExitCode {
         Some(Command::Batch(batch)) => batch::run(batch),
         Some(Command::Features { tags: true, .. }) => features::run(Dump::Tags),
         Some(Command::Features { hash: true, .. }) => features::run(Dump::Hash),
-        Some(Command::Features { statements: true, .. }) => features::run(Dump::Statements),
         Some(Command::Features { pronouns: true, .. }) => features::run(Dump::Pronouns),
+        Some(Command::Features { sentences: true, .. }) => features::run(Dump::Sentences),
+        Some(Command::Features { statements: true, .. }) => features::run(Dump::Statements),
         Some(Command::Features { .. }) => features::run(Dump::Features),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(*shell, &mut Arguments::command(), "nutgraf", &mut io::stdout());
@@ -52,6 +53,7 @@ fn read(story: &Story) -> Result<()> {
     let input = input::read(story)?;
     let mut options = story.reading.options(story.published.clone().or(input.published));
     options.blocks = input.blocks;
+    options.offsets = story.unit();
     let analysis = nutgraf::analyze(&input.text, &options)?;
     for warning in &analysis.warnings {
         eprintln!("nutgraf: {}", warning.message);
@@ -67,5 +69,5 @@ fn read(story: &Story) -> Result<()> {
         ColorChoice::Never => anstream::ColorChoice::Never,
     };
     let mut out = anstream::AutoStream::new(io::stdout().lock(), colour);
-    Ok(card::write(&mut out, &analysis, textwrap::termwidth())?)
+    Ok(card::write(&mut out, &input.text, &analysis, textwrap::termwidth())?)
 }

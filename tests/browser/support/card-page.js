@@ -35,7 +35,7 @@ export async function openCard(page, site, query = {}, { state = "ready", real =
   const parameters = new URLSearchParams(query);
   site.replies.set("/story.html", { body: withCard(await fixture("story.html"), parameters) });
   for (const name of ["host.css", "measure.js", "analysis.js"]) site.replies.set(`/fixtures/${name}`, { body: await fixture(name) });
-  if (!real) site.replies.set("/engine/analyze.js", { body: await fixture("engine.js") });
+  if (!real) site.replies.set("/engine/run.js", { body: await fixture("engine.js") });
   await page.goto(`${site.origin}/story.html?${parameters}`);
   await page.locator(`nutgraf-card[state="${state}"]`).first().waitFor({ state: "attached" });
   await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 50))); // the marks are painted after the card

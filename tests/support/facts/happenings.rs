@@ -76,6 +76,14 @@ impl<T> Default for Wanted<T> {
     }
 }
 
+impl Wanted<String> {
+    /// What else is right: `a/b`.
+    fn add(&mut self, field: &str, needed: bool) {
+        self.any_of.extend(field.split('/').map(str::to_owned));
+        self.needed |= needed;
+    }
+}
+
 /// An entity, or words of the story, or a date.
 #[derive(Debug)]
 pub(crate) enum Answer {
@@ -143,8 +151,8 @@ pub(super) fn event(story: &str, fields: &[&str]) -> Result<Event, String> {
                     .participants
                     .push(Participant { role: role.to_owned(), who: Wanted { any_of, needed } });
             }
-            Some(("place", ids)) => event.place = Wanted { any_of: owned(ids), needed },
-            Some(("date", values)) => event.date = Wanted { any_of: owned(values), needed },
+            Some(("place", ids)) => event.place.add(ids, needed),
+            Some(("date", values)) => event.date.add(values, needed),
             _ => return Err(format!("`{field}` is not known of an event")),
         }
     }
@@ -179,10 +187,6 @@ fn alternatives(field: &str) -> impl Iterator<Item = &str> {
         quoted ^= c == '"';
         c == '/' && !quoted
     })
-}
-
-fn owned(field: &str) -> Vec<String> {
-    field.split('/').map(str::to_owned).collect()
 }
 
 /// A year, quarter, month or day, a decade as `199X`.

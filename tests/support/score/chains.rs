@@ -164,10 +164,10 @@ fn align(gold: &[Mention], found: &mut [Found<'_>]) {
     }
 }
 
-/// Whether two spans share at least half of what both cover.
+/// Whether two spans share at least two fifths of what both cover: "Lord Fenwick-Osei" and "Fenwick-Osei of Hexham".
 fn mostly(a: &Range<usize>, b: &Range<usize>) -> bool {
     let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    2 * shared >= a.end.max(b.end) - a.start.min(b.start)
+    5 * shared >= 2 * (a.end.max(b.end) - a.start.min(b.start))
 }
 
 /// The gold entity of each entity of ours: that of most of its names, the first of several.

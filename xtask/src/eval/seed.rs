@@ -84,8 +84,10 @@ pub(super) fn measure() -> Result<Vec<Row>> {
     let reading = Reading { gold: &gold, analysis: &analysis, chains: &chains };
     let (all, names) = (chains.pairs(false), chains.pairs(true));
     let pairs = |it: &super::score::Tally| format!("P {:.1} R {:.1}", it.precision(), it.recall());
+    let [people, countries] = reading.people();
     Ok(vec![
-        reading.people(),
+        people,
+        countries,
         row("chains, pairwise F1", format!("{:.1}", all.f1()), "85", pairs(&all)),
         row("chains of names, pairwise F1", format!("{:.1}", names.f1()), "", pairs(&names)),
         reading.places(),
@@ -123,27 +125,34 @@ impl Reading<'_> {
         ours.and_then(|it| self.chains.entities.get(it)).map_or("", String::as_str)
     }
 
-    /// One entity a person, called by the whole name, with exactly the right titles and the country.
-    fn people(&self) -> Row {
-        let mut wrong = Vec::new();
+    /// One entity a person, called by the whole name, with exactly the right titles; and the persons' countries.
+    fn people(&self) -> [Row; 2] {
+        let (mut wrong, mut abroad) = (Vec::new(), Vec::new());
         for person in &self.gold.people {
             let mut ours = self.analysis.entities.iter().filter(|it| self.meant(Some(&it.id)) == person.id);
             let (first, second) = (ours.next(), ours.next());
-            let right = first.is_some_and(|it| {
-                let country = it.roles.iter().find_map(|role| role.country.as_ref()).or(it.country.as_ref());
-                it.name == person.name
-                    && titles(it) == person.roles.iter().map(String::as_str).collect()
-                    && country == Some(&person.country)
-            });
-            if !right || second.is_some() {
+            let titled =
+                |it: &nutgraf::Entity| titles(it) == person.roles.iter().map(String::as_str).collect();
+            if !first.is_some_and(|it| it.name == person.name && titled(it)) || second.is_some() {
                 let found = first.map_or("missed".into(), |it| format!("{:?}", titles(it)));
                 wrong.push(format!("{}: {found}", person.name));
             }
+            let country = first.and_then(|it| {
+                it.country.as_ref().or(it.roles.iter().find_map(|role| role.country.as_ref()))
+            });
+            if country != Some(&person.country) {
+                abroad.push(format!("{}: {country:?}", person.name));
+            }
         }
+        let all = self.gold.people.len();
+        let right = all.saturating_sub(wrong.len());
         let persons = self.analysis.entities.iter().filter(|it| it.label == Label::Person);
-        wrong.extend(persons.filter(|it| self.meant(Some(&it.id)).is_empty()).map(|it| it.name.clone()));
-        let right = self.gold.people.len().saturating_sub(wrong.len());
-        counted("people with all roles", right, self.gold.people.len(), "all", &wrong)
+        let others = persons.filter(|it| self.meant(Some(&it.id)).is_empty());
+        wrong.extend(others.map(|it| format!("no person: {}", it.name)));
+        [
+            counted("people with all roles", right, all, "all", &wrong),
+            counted("people with their country", all - abroad.len(), all, "", &abroad),
+        ]
     }
 
     fn places(&self) -> Row {

@@ -38,11 +38,17 @@ pub(super) fn run() -> Result<()> {
     names("surnames", "surnames.jsonl.gz", SURNAME_SEEN, &usage)?;
     rare_names("rare-given-names", "given-names", &[], &usage)?;
     rare_names("rare-surnames", "surnames", &LONG_TAILS, &usage)?;
-    rare_cities(&usage)
+    rare_cities(&usage)?;
+    super::gather::run(&usage)
+}
+
+/// Writes the lists of places alone.
+pub(super) fn places() -> Result<()> {
+    super::gather::run(&Usage::count()?)
 }
 
 /// How often words stand in small letters, and capitalised sequences of up to three words inside a sentence.
-struct Usage {
+pub(super) struct Usage {
     lower: BTreeMap<String, u32>,
     capital: BTreeMap<String, u32>,
 }
@@ -95,16 +101,16 @@ impl Usage {
         }
     }
 
-    fn lower(&self, word: &str) -> u32 {
+    pub(super) fn lower(&self, word: &str) -> u32 {
         self.lower.get(&word.to_lowercase()).copied().unwrap_or(0)
     }
 
-    fn capital(&self, name: &str) -> u32 {
+    pub(super) fn capital(&self, name: &str) -> u32 {
         self.capital.get(name).copied().unwrap_or(0)
     }
 
     /// Whether a word, written with a capital, is still mostly the ordinary word.
-    fn ordinary(&self, word: &str) -> bool {
+    pub(super) fn ordinary(&self, word: &str) -> bool {
         let lower = self.lower(word);
         lower >= COMMON && lower >= 3 * self.capital(word)
     }
@@ -332,7 +338,7 @@ fn capitalised(name: &str) -> String {
     name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-fn write(
+pub(super) fn write(
     list: &str,
     what: &str,
     source: &str,

@@ -10,6 +10,8 @@ use regex_lite::Regex;
 /// The one script that a publisher's page names, and the one style sheet.
 const LOADER: &str = "define.js";
 const STYLE: &str = "reserve.css";
+/// The script that is fetched when the Where tab opens.
+const MAP: &str = "card/map.js";
 
 /// Paths in the package's folder, sorted; the WebAssembly apart.
 pub(super) struct Downloads {
@@ -17,16 +19,25 @@ pub(super) struct Downloads {
     pub(super) loader: BTreeSet<String>,
     /// The style sheet, and everything that those scripts import or start later.
     pub(super) rest: BTreeSet<String>,
+    /// The map, and what it alone imports.
+    pub(super) map: BTreeSet<String>,
 }
 
 /// Follows every import from the loader.
 pub(super) fn find(folder: &Path) -> Result<Downloads> {
     let references = References::new()?;
     let at_once = follow(folder, LOADER, |script| references.at_once(script))?;
-    let mut rest = follow(folder, LOADER, |script| references.all(script))?;
+    let without_map = |script: &str| {
+        let mut all = references.all(script);
+        all.retain(|reference| !MAP.ends_with(reference.trim_start_matches('.')));
+        all
+    };
+    let mut rest = follow(folder, LOADER, without_map)?;
+    let mut map = follow(folder, MAP, |script| references.all(script))?;
+    map.retain(|file| !rest.contains(file));
     rest.retain(|file| !at_once.contains(file) && !file.ends_with(".wasm"));
     rest.insert(STYLE.to_owned());
-    Ok(Downloads { loader: at_once, rest })
+    Ok(Downloads { loader: at_once, rest, map })
 }
 
 fn follow(folder: &Path, first: &str, references: impl Fn(&str) -> Vec<String>) -> Result<BTreeSet<String>> {
