@@ -2,6 +2,7 @@
 //! what follows from its words: direct or indirect, said or thought.
 
 use crate::analysis::{Act, QuoteKind};
+use crate::lexicon::Kind;
 use crate::span::TokenRange;
 use crate::story::Story;
 use crate::tagger::syntax::PartOfSpeech;
@@ -82,7 +83,7 @@ impl Words<'_> {
             kind,
             act,
             parts: content.parts.clone(),
-            cue: *cue,
+            cue: cue.map(|it| self.undated(it)),
             source: *source,
             confidence: *confidence,
         }
@@ -179,6 +180,14 @@ impl Words<'_> {
             .iter()
             .flat_map(|it| it.indices())
             .all(|at| self.place(at) == Place::Outside && !verb(at))
+    }
+
+    /// A cue without the day behind it: "said on Monday".
+    fn undated(&self, cue: TokenRange) -> TokenRange {
+        let day = |at: usize| self.story.entry(TokenRange::new(at, at + 1)).is(Kind::Calendar);
+        let dated = |at: &usize| day(*at) || (self.word(*at) == "on" && day(*at + 1));
+        let end = cue.indices().skip(1).find(dated).unwrap_or(cue.end);
+        TokenRange::new(cue.start, end)
     }
 
     /// Whether the content ends inside a quotation.
