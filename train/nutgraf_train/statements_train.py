@@ -14,7 +14,7 @@ from . import corpora, export, shipped
 from . import statements_calibrate as calibrate
 from .features import WordTable
 from .loop import batches, train
-from .network import GAP, Batch, Dims, Embeddings
+from .network import GAP, Batch, Block, Dims, Embeddings
 from .statements import Span, Story, polnear, read
 from .statements_decode import decode, outputs, report, score
 from .statements_network import HEADS, Sizes, Statements, batch_of, losses, windows_of
@@ -100,7 +100,8 @@ def learn(network: Statements, embeddings: Embeddings, gold: list[Story], gold_s
     """Trains the student over frozen tables: gold and teacher in turn with the teacher's reading of raw news."""
     chance = np.random.default_rng(seed)
     for block in [*network.encoder.blocks, *network.blocks]:
-        block.conv.bits = BLOCK_BITS  # type: ignore[union-attr]
+        assert isinstance(block, Block)
+        block.conv.bits = BLOCK_BITS
     for layer in (network.encoder.input, network.own, network.of_cue, network.keys, network.queries):
         layer.bits = LAYER_BITS
     turn = batches([len(it) for it in gold], TOKENS, chance)
