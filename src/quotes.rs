@@ -8,6 +8,8 @@ mod decode;
 pub(crate) mod features;
 pub(crate) mod marks;
 mod network;
+#[cfg(test)]
+mod tests;
 mod window;
 
 use crate::analysis::{Act, BlockKind, QuoteKind};
@@ -73,8 +75,9 @@ pub(crate) fn find(story: &Story<'_>) -> Vec<Statement> {
             before = read;
         }
     }
-    content::join_paragraphs(&mut statements, &marks, &words);
     order::sort_by_key(&mut statements, |it| (it.parts[0], it.cue));
+    let mut statements = content::join_speeches(statements);
+    content::join_paragraphs(&mut statements, &marks, &words);
     statements
 }
 
@@ -116,7 +119,10 @@ impl Block {
                 let doubtful = words.is_a_thing(content) || !words.is_known(cue);
                 if doubtful { LEAST_DOUBTFUL } else { LEAST }
             };
-            if let Some(content) = words.content(&reading, cue).filter(|it| confidence >= least(it)) {
+            if let Some(content) = words
+                .content(&reading, cue)
+                .filter(|it| confidence >= least(it) && !words.is_silence(cue, it))
+            {
                 block.drafts.push(Draft { content, cue: Some(cue), source: reading.source, confidence });
             }
             block.readings.push((cue, reading));
