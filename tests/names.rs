@@ -3,7 +3,7 @@
 #[path = "support/cases.rs"]
 mod cases;
 
-use nutgraf::{Analysis, Label, Options, analyze};
+use nutgraf::{Analysis, Label, MentionKind, Options, analyze};
 
 fn label(label: Label) -> String {
     serde_json::to_value(label).expect("a label").as_str().expect("a string").to_owned()
@@ -21,7 +21,8 @@ fn finds_the_names_of_the_cases_and_links_them() {
             let title = mention.title.as_ref().map(|it| format!(" ({})", it.text)).unwrap_or_default();
             (mention.start, mention.end, format!("{} {}{title}", label(mention.label), entity.name))
         };
-        analysis.mentions.iter().map(described).collect()
+        let named = |it: &&nutgraf::Mention| matches!(it.kind, MentionKind::Name | MentionKind::Adjective);
+        analysis.mentions.iter().filter(named).map(described).collect()
     });
 }
 

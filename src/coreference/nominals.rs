@@ -211,7 +211,7 @@ impl<'a, 's> Reader<'a, 's> {
                 Some((most, last, _)) => {
                     rivals += usize::from(points == most);
                     if points > most || points == most && recent > last {
-                        rivals = usize::from(points == most) * rivals;
+                        rivals *= usize::from(points == most);
                         best = Some((points, recent, facet.entity));
                     }
                 }

@@ -65,8 +65,7 @@ pub(super) fn ending_at(
             || comma == 1
                 && it.label == Label::Person
                 && it.title.map_or(it.tokens.start, |title| title.start) == at + 2
-                && it.tokens.end < sentence.end
-                && story.word(it.tokens.end) == ","
+                && (it.tokens.end + 1 >= sentence.end || story.word(it.tokens.end) == ",")
     });
     let goes_on = at + 1 < sentence.end
         && !of_name

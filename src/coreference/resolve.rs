@@ -164,7 +164,7 @@ impl<'a, 's> Resolver<'a, 's> {
             );
             let told = self.told.get(entity).copied().unwrap_or_default();
             self.referents.see_entity(entity, &self.chains.entities[entity], told, seen);
-        } else if !phrase.of_name {
+        } else if !phrase.of_name && nominals::said_of(self.story, self.names, phrase.head).is_none() {
             let key = self.story.key(phrase.head);
             let mut told = Told::default();
             if let Some(form) = words::gendered(&key) {
@@ -269,6 +269,10 @@ impl<'a, 's> Resolver<'a, 's> {
         near: &[usize],
     ) -> Vec<(usize, Referent)> {
         let mut found: Vec<(usize, Referent)> = Vec::new();
+        // "In his speech, Ann": who stands in the main clause first is none of those behind.
+        if question.case != words::Case::Possessive {
+            return found;
+        }
         for name in &mut names.filter(|&it| self.names[it].tokens.start > question.token) {
             let entity = self.chains.names[name];
             let known = self.referents.index(entity).is_some_and(|it| near.contains(&it))

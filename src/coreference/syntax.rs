@@ -81,10 +81,9 @@ pub(super) fn quotations(story: &Story<'_>) -> Vec<u32> {
         }
         for at in tokens.indices() {
             match story.word(at) {
-                "\u{201c}" => (last, open) = (last + 1, last + 1),
                 "\u{201d}" => open = 0,
                 "\"" | "''" | "``" if open > 0 => open = 0,
-                "\"" | "``" => (last, open) = (last + 1, last + 1),
+                "\u{201c}" | "\"" | "``" => (last, open) = (last + 1, last + 1),
                 _ => {}
             }
             numbers.push(open);

@@ -1,7 +1,10 @@
-//! What training reads of pronouns: each with all that it was weighed against.
+//! The pronouns of a story with all that they can mean: what training reads.
 
 use super::segmented;
+use crate::OffsetUnit;
 use crate::lexicon::Lexicon;
+use crate::offsets::OffsetIndex;
+use crate::span::TokenRange;
 use crate::story::Story;
 use crate::{atoms, coreference, names, quantities, tagger, times, titles};
 
@@ -25,9 +28,12 @@ pub struct Question {
     pub span: (usize, usize),
     /// Row of the weights.
     pub row: usize,
-    /// For each answer its entity, the code points of its last mention's head and its signs; none of them is last.
-    pub answers: Vec<(Option<usize>, Option<(usize, usize)>, Vec<usize>)>,
+    /// None of them is last.
+    pub answers: Vec<Answer>,
 }
+
+/// The entity of an answer, the code points of its last mention's head, and its signs.
+pub type Answer = (Option<usize>, Option<(usize, usize)>, Vec<usize>);
 
 /// Dumps the pronouns of `text`, read as [`features`] reads it, weighed by `weights`: rows of those that `train/` makes.
 #[must_use]
@@ -48,12 +54,12 @@ pub fn questions(text: &str, by_lines: bool, weights: &[Vec<i8>]) -> QuestionDum
         row.iter_mut().zip(weights).for_each(|(to, from)| *to = *from);
     }
     let asked = coreference::questions(&story, &names, &chains, &table);
-    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
-    let ends = |range: crate::span::TokenRange| {
+    let offsets = OffsetIndex::new(text, OffsetUnit::Char);
+    let ends = |range: TokenRange| {
         let span = tokens.span(range);
         (offsets.of_byte(span.start), offsets.of_byte(span.end))
     };
-    let token = |at: usize| ends(crate::span::TokenRange::new(at, at + 1));
+    let token = |at: usize| ends(TokenRange::new(at, at + 1));
     let question = |it: coreference::Asked| Question {
         span: token(it.token),
         row: it.row,

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 ROWS = ("people", "it", "they")
-ROUNDS = 4
+ROUNDS = 3
 # Of the squares of the weights; of the cases of GAP, which are no news and of which only two answers are known.
 DECAY = 0.015
 GAP_SHARE = 0.35
@@ -115,18 +115,18 @@ def gap_cases(case: Json, dump: Json) -> list[Case]:
 
 def news_cases(name: str, dump: Json) -> list[Case]:
     """The pronouns of which one named answer agrees with what words and given names say and the other named ones do not."""
-    words, _, given = ((at, at + 1) for at in range(dump["gender"][0], dump["gender"][1], 2))
-    hidden = set(range(*dump["gender"]))
+    words, _, given = ((at, at + 1) for at in range(dump["gender"]["start"], dump["gender"]["end"], 2))
+    hidden = set(range(dump["gender"]["start"], dump["gender"]["end"]))
+
+    def told(signs: list[int], side: int) -> bool:
+        return words[side] in signs or given[side] in signs
+
     cases = []
     for question in (it for it in dump["questions"] if it["row"] == 0):
         answers = question["answers"]
         named = [at for at, (entity, _, _) in enumerate(answers[:-1]) if entity is not None]
-
-        def told(at: int, side: int) -> bool:
-            return words[side] in answers[at][2] or given[side] in answers[at][2]
-
-        right = [at for at in named if told(at, 0) and not told(at, 1)]
-        wrong = [at for at in named if told(at, 1) and not told(at, 0)]
+        right = [at for at in named if told(answers[at][2], 0) and not told(answers[at][2], 1)]
+        wrong = [at for at in named if told(answers[at][2], 1) and not told(answers[at][2], 0)]
         if len(right) == 1 and len(wrong) + 1 == len(named) and wrong:
             signs = [[it for it in answer[2] if it not in hidden] for answer in answers]
             cases.append(Case(name, 0, signs, right, named, NEWS_SHARE))
@@ -136,8 +136,9 @@ def news_cases(name: str, dump: Json) -> list[Case]:
 def news(data: Path) -> list[tuple[str, str]]:
     texts = []
     for path in NEWS:
-        opened = gzip.open(data / path, "rt") if path.endswith(".gz") else (data / path).open()
-        for at, line in enumerate(opened):
+        file = (data / path).read_bytes()
+        text = (gzip.decompress(file) if path.endswith(".gz") else file).decode()
+        for at, line in enumerate(text.rstrip().split("\n")):
             story = json.loads(line)
             if len(story["text"].split()) >= LEAST_WORDS and story.get("split") != "dev":
                 texts.append((f"{path}-{at}", story["text"]))
