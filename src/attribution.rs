@@ -77,11 +77,21 @@ impl<'s> Reader<'s> {
             let mut names = within.iter().filter(|it| it.kind == MentionKind::Name);
             names.find(|it| it.label == Label::Person && self.is_beside(self.head(it.tokens), head, source))
         };
-        if let Some(mention) = named {
+        let is_person = |it: &&&Mention| it.label == Label::Person;
+        // "Gwangju manager Bak Sung-woo": the name that ends the source is whom it names, whatever the tree says.
+        let last = within
+            .iter()
+            .filter(|it| it.kind == MentionKind::Name)
+            .filter(is_person)
+            .find(|it| it.tokens.end == source.end && self.is_free(it.tokens, source));
+        if let Some(mention) = named.filter(is_person) {
             return of(mention, HEAD);
         }
-        if let Some(mention) = beside() {
+        if let Some(mention) = beside().or(last) {
             return of(mention, BESIDE);
+        }
+        if let Some(mention) = named {
+            return of(mention, HEAD);
         }
         if let Some(mention) = headed().find(|it| it.kind != MentionKind::Adjective) {
             return of(mention, HEAD);

@@ -80,10 +80,11 @@ pub(crate) struct KeySentence {
 /// Draws the timeline, answers the five questions and chooses the sentences.
 pub(crate) fn compose(story: &Story<'_>, facts: &Facts<'_>) -> Digest {
     let rated = features::rate(story, facts);
+    let nutgraf = nutgraf::find(story, &rated);
     Digest {
         timeline: timeline::draw(story, facts),
-        five_w: five::answer(story, facts),
-        nutgraf: nutgraf::find(story, &rated),
+        five_w: five::answer(story, facts, nutgraf),
+        nutgraf,
         key_sentences: keys::choose(&rated, facts),
     }
 }
@@ -92,3 +93,6 @@ pub(crate) fn compose(story: &Story<'_>, facts: &Facts<'_>) -> Digest {
 pub(crate) fn sentence_features(story: &Story<'_>, facts: &Facts<'_>) -> Vec<(usize, Vec<f32>)> {
     features::rate(story, facts).iter().map(|it| (it.sentence, it.features.to_vec())).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod circumstances;
+mod dated;
 mod frames;
 mod merge;
 mod modality;
@@ -75,7 +76,12 @@ pub(crate) fn read(
             events.extend(reader.read(range));
         }
     }
-    let mut events = merge::merge(events, times, &|event| story.key(event.trigger.start));
+    let words = |event: &Event| {
+        let at = event.trigger.start;
+        let new = (at.saturating_sub(4)..at).any(|it| matches!(&*story.key(it), "a" | "an" | "another"));
+        (story.key(at).into_owned(), new)
+    };
+    let mut events = merge::merge(events, times, &words);
     order::sort_by_key(&mut events, |it| (it.trigger.start, it.trigger.end));
     events
 }

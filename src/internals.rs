@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 mod pronouns;
+mod statements;
 
 use crate::analysis::{Analysis, BlockKind, Layers, assemble};
 use crate::blocks::{Block, Blocks};
@@ -15,7 +16,8 @@ use crate::{
 };
 
 #[cfg(feature = "cli")]
-pub use pronouns::{Answer, Question, QuestionDump, questions};
+pub use pronouns::*;
+pub use statements::*;
 
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
 #[must_use]
@@ -52,23 +54,6 @@ pub struct TagDump {
     pub names: Vec<(usize, usize, String, f32)>,
     /// For each token the logarithms of the probabilities of its tags.
     pub scores: Vec<Vec<f32>>,
-}
-
-/// What stands inside quotation marks, in code points; every line is a paragraph.
-#[must_use]
-pub fn quotations_of_lines(text: &str) -> Vec<(usize, usize)> {
-    let (_, sentences, tokens) = segmented(text, true, &Lexicon::open());
-    let blocks: Vec<_> = quotes::features::by_block(&sentences, &tokens).into_iter().map(|it| it.1).collect();
-    let offsets = crate::offsets::OffsetIndex::new(text, crate::OffsetUnit::Char);
-    let marks = quotes::marks::read(text, &tokens, &blocks);
-    let inner = marks.quotations.iter().map(|it| tokens.span(it.inner())).filter(|it| !it.is_empty());
-    inner.map(|it| (offsets.of_byte(it.start), offsets.of_byte(it.end))).collect()
-}
-
-/// Whether a cue with this word reports speech.
-#[must_use]
-pub fn is_word_of_speech(word: &str) -> bool {
-    quotes::cues::acts(word) & quotes::cues::SPEECH != 0
 }
 
 /// The syntax of one token.
@@ -118,75 +103,6 @@ fn dump(text: &str, tokens: &tokens::Tokens, features: tagger::features::Feature
         groups: features.tokens.iter().map(|it| it.group).collect(),
         sentences: tokens.sentences.iter().map(|it| it.start).collect(),
         table: features.words.into_iter().map(|it| (it.plain_hash, it.shape, it.length, it.parts)).collect(),
-    }
-}
-
-/// What the network of statements reads of a story beside [`FeatureDump`].
-#[cfg(feature = "cli")]
-#[derive(serde::Serialize)]
-pub struct StatementDump {
-    #[serde(flatten)]
-    pub features: FeatureDump,
-    /// For each token its set of signs, lower and upper half.
-    pub signs: Vec<(u64, u64)>,
-    /// For each token its quotation, or 0, and how many marks of its block are before it.
-    pub quoted: Vec<(usize, usize)>,
-    /// For each token its block.
-    pub blocks: Vec<usize>,
-    /// For each token the token that it depends on, or -1, and the number of its relation.
-    pub tree: Vec<(isize, usize)>,
-    /// The statements that the core itself finds.
-    pub statements: Vec<FoundStatement>,
-}
-
-/// A statement in tokens.
-#[cfg(feature = "cli")]
-#[derive(serde::Serialize)]
-pub struct FoundStatement {
-    pub parts: Vec<(usize, usize)>,
-    pub cue: Option<(usize, usize)>,
-    pub source: Option<(usize, usize)>,
-    pub confidence: f32,
-}
-
-/// Dumps what the network of statements reads of `text`, read as [`features`] reads it; `titled`: the first line is a headline.
-#[cfg(feature = "cli")]
-#[must_use]
-pub fn statement_features(text: &str, by_lines: bool, titled: bool) -> StatementDump {
-    let lexicon = Lexicon::open();
-    let (mut blocks, sentences, tokens) = segmented(text, by_lines, &lexicon);
-    if let Some(first) = blocks.list.first_mut().filter(|_| titled) {
-        first.kind = BlockKind::Headline;
-    }
-    let features = tagger::features(text, &blocks, &sentences, &tokens, &lexicon);
-    let tags = tagger::tag_features(features, &tokens, true);
-    let ranges: Vec<_> = quotes::features::by_block(&sentences, &tokens).into_iter().map(|it| it.1).collect();
-    let marks = quotes::marks::read(text, &tokens, &ranges);
-    let signs = quotes::features::read(text, &tokens, &ranges, &tags, &marks);
-    let tree = |it: &tagger::syntax::Parsed| (it.head.map_or(-1, usize::cast_signed), it.relation);
-    let story = Story {
-        text,
-        blocks: &blocks,
-        sentences: &sentences,
-        tokens: &tokens,
-        tags: &tags,
-        lexicon: &lexicon,
-    };
-    let pair = |it: crate::span::TokenRange| (it.start, it.end);
-    let found = |it: quotes::Statement| FoundStatement {
-        parts: it.parts.into_iter().map(pair).collect(),
-        cue: it.cue.map(pair),
-        source: it.source.map(pair),
-        confidence: it.confidence,
-    };
-    let statements = quotes::find(&story).into_iter().map(found).collect();
-    StatementDump {
-        statements,
-        features: dump(text, &tokens, tags.features),
-        signs: signs.bits.iter().map(|&it| (it as u64, (it >> 64) as u64)).collect(),
-        quoted: marks.tokens.iter().map(|it| (it.quotation, it.marks)).collect(),
-        blocks: signs.blocks,
-        tree: tags.syntax.iter().map(tree).collect(),
     }
 }
 

@@ -19,6 +19,9 @@ use crate::story::Story;
 use links::Link;
 use phrase::{Opening, Phrase, Reader};
 
+/// Roles of one person, at most: each is compared with all.
+const MOST: usize = 24;
+
 /// One role of one person.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Role {
@@ -105,7 +108,7 @@ pub(crate) fn add(story: &Story<'_>, roles: &mut Vec<Role>, mut role: Role) {
             std::mem::swap(known, &mut role);
         }
         (known.of, known.country, known.confidence) = (of, country, confidence);
-    } else {
+    } else if roles.len() < MOST {
         roles.push(role);
     }
 }
@@ -219,7 +222,9 @@ impl Reader<'_> {
                 && (end..phrase.whole.start).all(|at| {
                     matches!(self.story.word(at), "and" | ",") || self.is(at, words::Around::Adverb)
                 });
-            if joined && self.closes(phrase) && self.before_comma(phrase, fronts).is_none() {
+            let listed = phrase.opening == Opening::Bare
+                || (end..phrase.whole.start).any(|at| self.story.word(at) == "and");
+            if joined && listed && self.closes(phrase) && self.before_comma(phrase, fronts).is_none() {
                 return vec![Link { holder, status: None, confidence: 0.85 }];
             }
         }

@@ -45,6 +45,7 @@ fn prints_a_card_without_colour_into_a_pipe() {
     let card = stdout(&output);
     assert!(card.contains("In brief") && card.contains("Ferry service resumes after storm"), "{card}");
     assert!(card.contains("March 4, 2024") && card.contains('¶'), "{card}");
+    assert!(card.contains("Key sentences") && card.contains("2024-03-04"), "{card}");
     assert!(!card.contains('\u{1b}'), "no colour: {card}");
     assert!(stderr(&output).contains("publication date"), "the warning goes to stderr");
     let coloured = nutgraf(&["--color", "always"], STORY.as_bytes());

@@ -49,7 +49,7 @@ pub(super) fn rate(story: &Story<'_>, facts: &Facts<'_>) -> Vec<Rated> {
         let opens = place == 0 || story.sentences[body[place - 1]].block != story.sentences[sentence].block;
         let entities = entities(story, facts, sentence);
         let quoted = quoted(story, read(story, sentence));
-        let length = story.tokens.sentences.get(sentence).map_or(0, |it| it.len());
+        let length = Tree::of(story, sentence).range.len();
         let asks = last_words(story, sentence).any(|it| it == "?");
         let leans = leans(story, sentence);
         let titled = stems.iter().filter(|it| headline.binary_search(it).is_ok()).count() as f32;

@@ -17,6 +17,16 @@ const CLAUSE: usize = 26;
 /// Days that a date may cover and still say when something happened.
 const SPAN: i64 = 31;
 
+/// Salience from which an entity is one that the story is about.
+const SALIENT: f32 = 0.3;
+
+/// What an answer is worth that only the second or third sentence of the opening gives, beside one of the first.
+const LATER: [f32; 3] = [1.0, 0.85, 0.75];
+/// What the place of the dateline is worth: the desk may be far from what happened.
+const DATELINE: f32 = 0.55;
+/// Confidence below which a date or place is no answer. Raising it answers less.
+const ASKED: f32 = 0.5;
+
 const SUBJECT: &[&str] = &["nsubj", "nsubj:pass"];
 /// What reports, so that the news is what is reported.
 const REPORTING: &[&str] = &[
@@ -54,14 +64,14 @@ pub(super) struct Main<'s> {
     pub(super) sentence: usize,
 }
 
-/// Answers the five questions and how.
-pub(super) fn answer(story: &Story<'_>, facts: &Facts<'_>) -> FiveW {
-    let opening: Vec<Main<'_>> = opening(story);
+/// Answers the five questions and how; `nutgraf` says what the story is about where its first sentence does not.
+pub(super) fn answer(story: &Story<'_>, facts: &Facts<'_>, nutgraf: Option<usize>) -> FiveW {
+    let opening: Vec<Main<'_>> = opening(story, nutgraf);
     let Some(lead) = opening.first() else { return FiveW::default() };
     let event = main_event(lead, facts);
     FiveW {
         who: who(lead, event, facts),
-        what: Some(what(lead, event, facts)),
+        what: what(lead, event, facts),
         when: opening.iter().enumerate().find_map(|(at, it)| when(it, at, event, facts)),
         where_: opening.iter().enumerate().find_map(|(at, it)| where_(it, at, event, facts)),
         why: opening.iter().find_map(reasons::why),
@@ -69,8 +79,8 @@ pub(super) fn answer(story: &Story<'_>, facts: &Facts<'_>) -> FiveW {
     }
 }
 
-/// The main clauses of the first sentences of paragraphs that are neither questions nor quotations.
-fn opening<'s>(story: &Story<'s>) -> Vec<Main<'s>> {
+/// The main clauses of the nut graf and of the first sentences of paragraphs that are neither questions nor quotations.
+fn opening<'s>(story: &Story<'s>, nutgraf: Option<usize>) -> Vec<Main<'s>> {
     let told = |at: &usize| {
         let block = story.blocks.list.get(story.sentences[*at].block);
         block.is_some_and(|it| it.kind == BlockKind::Paragraph)
@@ -85,7 +95,8 @@ fn opening<'s>(story: &Story<'s>) -> Vec<Main<'s>> {
         let root = tree.root()?;
         Some(Main { tree, head: reported(&tree, root), root, sentence })
     };
-    (0..story.sentences.len()).filter(told).take(2 * OPENING).filter_map(main).take(OPENING).collect()
+    let first = (0..story.sentences.len()).filter(told).take(2 * OPENING).filter(|it| Some(*it) != nutgraf);
+    nutgraf.into_iter().chain(first).filter_map(main).take(OPENING).collect()
 }
 
 /// The head of what a reporting verb reports, or the verb itself.
@@ -110,15 +121,16 @@ fn main_event(main: &Main<'_>, facts: &Facts<'_>) -> Option<usize> {
 
 fn who(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answer> {
     let tree = &main.tree;
-    let heads = [main.head, main.root];
-    let subjects = heads.iter().filter_map(|&it| tree.child(it, SUBJECT));
-    let named = subjects.clone().find_map(|at| {
-        named(main, at, facts)
-            .filter(|it| it.kind != MentionKind::Pronoun || facts.chains.entities.len() > it.entity)
-    });
-    if let Some(mention) = named {
+    // What is told before who tells it, unless that is a pronoun: "The firm said it had …".
+    let noun = |at: &usize| {
+        matches!(tree.story.part_of_speech(*at), Some(PartOfSpeech::Noun | PartOfSpeech::ProperNoun))
+    };
+    let subject = |head: usize| tree.child(head, SUBJECT);
+    let told = subject(main.head).filter(|&at| noun(&at) || named(main, at, facts).is_some());
+    let at = told.or_else(|| subject(main.root));
+    if let Some(mention) = at.and_then(|at| named(main, at, facts)) {
         let salience = facts.chains.entities.get(mention.entity).map_or(0.0, |it| it.salience);
-        let confidence = if salience >= 0.3 { 0.92 } else { 0.8 };
+        let confidence = if salience >= SALIENT { 0.92 } else { 0.8 };
         return Some(of_mention(mention, event, confidence));
     }
     let agent = event.and_then(|at| {
@@ -129,15 +141,9 @@ fn who(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answe
     if let Some(agent) = agent {
         return Some(Answer { words: agent.words, entity: agent.entity, time: None, event, confidence: 0.8 });
     }
-    // No name: the words themselves, where they are a noun with what stands before it.
-    let noun = |at: &usize| {
-        matches!(tree.story.part_of_speech(*at), Some(PartOfSpeech::Noun | PartOfSpeech::ProperNoun))
-    };
-    let words = subjects.into_iter().find(noun).map(|at| {
-        tree.extent(
-            at,
-            &["acl", "acl:relcl", "appos", "nmod", "conj", "cc", "parataxis", "punct", "case", "advcl"],
-        )
+    // No name: the words themselves, where they are a noun, with what stands before it.
+    let words = at.filter(noun).map(|at| {
+        tree.extent(at, &["acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl"])
     })?;
     Some(Answer { words, entity: None, time: None, event, confidence: 0.75 })
 }
@@ -151,23 +157,23 @@ fn named<'f>(main: &Main<'_>, at: usize, facts: &'f Facts<'_>) -> Option<&'f Men
         let mention = mention_at(facts.chains, it)?;
         (mention.kind != MentionKind::Adjective).then_some(mention)
     };
-    names(at).or_else(|| {
-        let head = main.tree.story.head(at);
-        let near = main.tree.children(at).filter(beside).filter(|it| *it > at || head.is_none());
-        near.chain(main.tree.children(at).filter(beside))
-            .find_map(|it| names(it).filter(|mention| matches!(mention.label, Label::Person) || it > at))
-    })
+    let near = || main.tree.children(at).filter(beside);
+    names(at)
+        .or_else(|| near().filter(|it| *it > at).find_map(names))
+        .or_else(|| names(at + 1).filter(|it| it.tokens.start == at + 1 && it.label == Label::Person))
+        .or_else(|| near().find_map(names).filter(|it| it.label == Label::Person))
 }
 
-fn what(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Answer {
+fn what(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answer> {
     let tree = &main.tree;
+    tree.child(main.head, SUBJECT).or_else(|| tree.child(main.head, &["obj"]))?;
     let whole = tree.extent(main.head, &["parataxis", "mark", "advcl", "discourse"]);
     let words = shortened(tree, main.head, whole);
     let confidence = match event {
         Some(at) => 0.9_f32.max(facts.events[at].confidence),
         None => 0.85,
     };
-    Answer { words, entity: None, time: None, event, confidence }
+    Some(Answer { words, entity: None, time: None, event, confidence })
 }
 
 /// The words of a clause up to a joint after which a part follows that can be left out.
@@ -206,20 +212,13 @@ fn when(main: &Main<'_>, place: usize, event: Option<usize>, facts: &Facts<'_>) 
         Some(at) => (at, 0.9),
         None => {
             let candidates = (first..after).filter(dated);
-            let best = candidates.map(|at| (at, attached(main, facts.times[at].tokens)));
-            best.fold(
-                None,
-                |best: Option<(usize, f32)>, it| {
-                    if best.is_none_or(|best| it.1 > best.1) { Some(it) } else { best }
-                },
-            )?
+            most(candidates.map(|at| (at, attached(main, facts.times[at].tokens))))?
         }
     };
     let time = &facts.times[at];
-    let later = [1.0, 0.85, 0.75][place.min(2)];
-    let confidence = sure * later * time.confidence;
+    let confidence = sure * LATER[place.min(2)] * time.confidence;
     let answer = Answer { words: time.tokens, entity: None, time: Some(at), event: None, confidence };
-    (confidence >= 0.45).then_some(answer)
+    (confidence >= ASKED).then_some(answer)
 }
 
 /// How surely words belong to the main clause, by the way up from them: in [0, 1].
@@ -246,45 +245,43 @@ fn attached(main: &Main<'_>, words: TokenRange) -> f32 {
 fn where_(main: &Main<'_>, place: usize, event: Option<usize>, facts: &Facts<'_>) -> Option<Answer> {
     let range = main.tree.range;
     let mentions = &facts.chains.mentions;
-    let later = [1.0, 0.85, 0.75][place.min(2)];
     let of_event = event.filter(|_| place == 0).and_then(|at| facts.events[at].place);
     let first = mentions.partition_point(|it| it.tokens.start < range.start);
-    let inside = || mentions[first..].iter().take_while(|it| it.tokens.start < range.end);
+    let inside = mentions[first..].iter().take_while(|it| it.tokens.start < range.end);
     let is_place = |it: &&Mention| {
         matches!(it.label, Label::Gpe | Label::Loc | Label::Fac) && it.kind == MentionKind::Name
     };
-    if let Some(mention) = inside().filter(is_place).find(|it| of_event == Some(it.entity)) {
-        return Some(of_mention(mention, None, 0.92));
-    }
-    let located = inside().filter(is_place).map(|it| (it, located(main, it.tokens) * later));
-    let best = located.fold(
-        None,
-        |best: Option<(&Mention, f32)>, it| {
-            if best.is_none_or(|best| it.1 > best.1) { Some(it) } else { best }
-        },
-    );
-    let dateline = (place == 0).then(|| dateline(main, facts)).flatten();
-    let best = match (best, dateline) {
-        (Some(best), Some(dateline)) if best.1 < 0.5 => Some((dateline, 0.7)),
-        (None, Some(dateline)) => Some((dateline, 0.7)),
-        (best, _) => best,
+    let sure = |it: &Mention| match of_event == Some(it.entity) {
+        true => 0.92,
+        false => located(main, it, facts) * LATER[place.min(2)],
     };
-    best.filter(|it| it.1 >= 0.45).map(|(mention, confidence)| of_mention(mention, None, confidence))
+    let dateline = dateline(main, facts).filter(|_| place == 0).map(|it| (it, DATELINE));
+    let best = most(dateline.into_iter().chain(inside.filter(is_place).map(|it| (it, sure(it)))))?;
+    (best.1 >= ASKED).then(|| of_mention(best.0, None, best.1))
+}
+
+/// The surest one, the first of several.
+fn most<T>(candidates: impl Iterator<Item = (T, f32)>) -> Option<(T, f32)> {
+    candidates
+        .fold(None, |best, it| if best.as_ref().is_none_or(|best| it.1 > best.1) { Some(it) } else { best })
 }
 
 /// How surely a name says where the main clause happens, by its preposition and the way up to the clause: in [0, 1].
-fn located(main: &Main<'_>, words: TokenRange) -> f32 {
-    let story = &main.tree.story;
-    let before = |back: usize| words.start.checked_sub(back).map(|at| story.key(at));
-    let article = before(1).is_some_and(|it| it == "the");
-    let preposition = before(1 + usize::from(article)).unwrap_or_default();
+fn located(main: &Main<'_>, mention: &Mention, facts: &Facts<'_>) -> f32 {
+    let (story, words) = (&main.tree.story, mention.tokens);
+    let outside = |at: &usize| story.head(*at).is_none_or(|it| !words.indices().contains(&it));
+    let head = words.indices().find(outside).unwrap_or(words.start);
+    let preposition = main.tree.child(head, &["case"]).map(|at| story.key(at)).unwrap_or_default();
     let place = match &*preposition {
         "in" | "at" | "near" | "off" | "outside" | "across" | "around" | "inside" | "throughout" => 1.0,
-        "on" | "along" | "between" | "over" | "and" | "," => 0.8,
+        "on" | "along" | "between" | "over" => 0.85,
         "of" | "to" | "from" | "into" | "for" | "through" => 0.6,
         _ => 0.5,
     };
-    place * attached(main, words)
+    // Where something is said is not where it happens; a name that no map has may be none of a place.
+    let reporting = main.root != main.head && story.head(head) == Some(main.root);
+    let known = facts.places.get(mention.entity).is_some_and(Option::is_some);
+    place * attached(main, words) * if reporting { 0.6 } else { 1.0 } * if known { 1.0 } else { 0.85 }
 }
 
 /// The place of the dateline, where it is a name.

@@ -12,6 +12,8 @@ const HEADLINE: f32 = 0.5;
 const LATER: f32 = 0.03;
 /// Place of the share of the headline's words among the features.
 const TITLED: usize = 4;
+/// Place of what says that it is a short one: "The gulls had the first word."
+const SHORT: usize = 11;
 
 /// Index of the sentence.
 pub(super) fn find(story: &Story<'_>, rated: &[Rated]) -> Option<usize> {
@@ -26,9 +28,9 @@ pub(super) fn find(story: &Story<'_>, rated: &[Rated]) -> Option<usize> {
             break;
         }
         let score = keys::worth(it) + HEADLINE * it.features[TITLED] - LATER * place as f32;
-        if it.tells && best.is_none_or(|best| score > best.0) {
+        if it.tells && it.features[SHORT] == 0.0 && best.is_none_or(|best| score > best.0) {
             best = Some((score, it.sentence));
         }
     }
-    best.map(|it| it.1)
+    best.map(|it| it.1).or_else(|| rated.iter().find(|it| it.tells).map(|it| it.sentence))
 }

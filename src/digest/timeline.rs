@@ -29,6 +29,9 @@ pub(crate) struct Entry {
 /// without a year that lie months away, lowering it lets in bare quarters.
 const SURE: f32 = 0.75;
 
+/// The same of a clock time, whose day is that of the date named before.
+const SURE_OF_CLOCK: f32 = 0.7;
+
 /// Draws the timeline from the sentences of paragraphs and list items, one entry for a date and a sentence.
 pub(super) fn draw(story: &Story<'_>, facts: &Facts<'_>) -> Vec<Entry> {
     let Story { blocks, sentences, tokens, .. } = *story;
@@ -44,7 +47,9 @@ pub(super) fn draw(story: &Story<'_>, facts: &Facts<'_>) -> Vec<Entry> {
             .get(sentence)
             .and_then(|it| blocks.list.get(it.block))
             .is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
-        let datable = matches!(time.kind, TimeType::Date | TimeType::Time) && time.confidence >= SURE;
+        let clock = matches!(time.value, Timex::Clock { .. });
+        let datable = matches!(time.kind, TimeType::Date | TimeType::Time)
+            && time.confidence >= if clock { SURE_OF_CLOCK } else { SURE };
         if !read || !datable || tokens.span(time.tokens).overlaps(dateline) {
             continue;
         }

@@ -102,7 +102,7 @@ impl<'s> Tree<'s> {
 }
 
 /// The mention of whose words this is one: the shortest of several.
-pub(super) fn mention_at<'c>(chains: &'c Chains, at: usize) -> Option<&'c Mention> {
+pub(super) fn mention_at(chains: &Chains, at: usize) -> Option<&Mention> {
     let after = chains.mentions.partition_point(|it| it.tokens.start <= at);
     let near = chains.mentions.get(after.saturating_sub(NESTED)..after)?;
     near.iter().filter(|it| at < it.tokens.end).min_by_key(|it| it.tokens.len())

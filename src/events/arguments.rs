@@ -49,8 +49,10 @@ pub(super) fn of_verb(tree: &Tree<'_>, verb: usize) -> Arguments {
     let mut all = Arguments { verb: Some(verb), ..Arguments::default() };
     all.passive = is_passive(tree, verb);
     let (subject, object) = if all.passive { ("obj", "by-object") } else { ("subj", "obj") };
+    let nearest = nearest_subject(tree, verb);
     for child in tree.children(verb) {
         match tree.relation(child) {
+            "nsubj" | "nsubj:pass" | "csubj" if nearest != Some(child) => {}
             "nsubj" | "nsubj:pass" | "csubj" => all.add(subject, antecedent(tree, verb, child), true),
             "obj" | "iobj" if tree.is(child, PartOfSpeech::Pronoun) && is_relative(tree, child) => {
                 all.add(object, antecedent(tree, verb, child), true);
@@ -76,10 +78,9 @@ pub(super) fn of_verb(tree: &Tree<'_>, verb: usize) -> Arguments {
             }
         }
     }
-    if !all.list.iter().any(|it| it.at == subject) {
-        if let Some(found) = lent(tree, verb, all.passive, 0) {
-            all.add(subject, found, false);
-        }
+    let lent = if all.at(subject).next().is_none() { lent(tree, verb, all.passive, 0) } else { None };
+    if let Some(found) = lent {
+        all.add(subject, found, false);
     }
     all
 }
@@ -132,6 +133,8 @@ pub(super) fn of_noun(tree: &Tree<'_>, noun: usize) -> Arguments {
         return all;
     }
     all.verb = Some(head);
+    // "A magnitude 6.8 quake struck": the parser may take the last noun before a verb for a part of it.
+    let relation = if relation == "compound" && noun < head { "nsubj" } else { relation };
     match relation {
         "obj" | "nsubj:pass" | "nsubj" => {
             let key = tree.story.key(head);
@@ -142,6 +145,10 @@ pub(super) fn of_noun(tree: &Tree<'_>, noun: usize) -> Arguments {
             };
             if all.light {
                 let carrier = of_verb(tree, head);
+                // "An earthquake struck Chile": what it struck is where it was.
+                let struck = carrier.at("obj").filter(|it| relation == "nsubj" && it.near);
+                let struck: Vec<usize> = struck.map(|it| it.head).collect();
+                struck.into_iter().for_each(|it| all.add("in", it, true));
                 for argument in carrier.list.iter().filter(|it| it.head != noun && it.at != "obj") {
                     // Who holds talks is whose talks they are.
                     let at = if argument.at == "subj" { "poss" } else { &argument.at };
@@ -215,6 +222,13 @@ fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
     }
 }
 
+/// A verb has one subject: where the parser sees more, the last one before it.
+fn nearest_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let subjects =
+        || tree.children(verb).filter(|&it| matches!(tree.relation(it), "nsubj" | "nsubj:pass" | "csubj"));
+    subjects().rfind(|&it| it < verb).or_else(|| subjects().next())
+}
+
 fn is_relative(tree: &Tree<'_>, at: usize) -> bool {
     matches!(&*tree.story.key(at), "who" | "whom" | "which" | "that")
 }
@@ -241,15 +255,13 @@ fn lent(tree: &Tree<'_>, verb: usize, passive: bool, depth: usize) -> Option<usi
     const DEEPEST: usize = 4;
     let head = tree.head(verb)?;
     let relation = tree.relation(verb);
-    let subject = |of: usize| tree.child(of, &["nsubj", "nsubj:pass"]).map(|it| antecedent(tree, of, it));
+    let subject = |of: usize| nearest_subject(tree, of).map(|it| antecedent(tree, of, it));
     if depth > DEEPEST {
         return None;
     }
     match relation {
         // "the man arrested on Monday", "a ferry carrying 40 people"
         "acl" if passive || tree.story.key(verb).ends_with("ing") => Some(head),
-        // "the man who was arrested" has its own subject; "the town he visited" has none to lend.
-        "acl:relcl" => None,
         "xcomp" if !passive || tree.is_verb(head) => {
             // "ordered the firm to pay": the object pays; "promised to pay", "agreed to pay": the subject.
             let object = tree.child(head, &["obj", "iobj"]).filter(|it| *it < verb);
@@ -264,6 +276,7 @@ fn lent(tree: &Tree<'_>, verb: usize, passive: bool, depth: usize) -> Option<usi
             let said = modality::is_said(&tree.story.key(head));
             if reason || said { None } else { subject(head).or_else(|| lent(tree, head, false, depth + 1)) }
         }
+        // A relative clause has its own subject.
         _ => None,
     }
 }

@@ -92,13 +92,33 @@ impl<'s> Sentence<'s> {
 
     /// The date of an event: the narrowest, then the nearest.
     pub(super) fn date(&self, trigger: usize, arguments: &Arguments) -> Option<usize> {
+        self.date_led_by(trigger, arguments, |word| !BOUNDING.contains(&word))
+    }
+
+    /// The day by which something is planned: "to arrive by Friday".
+    pub(super) fn last_day(&self, trigger: usize, arguments: &Arguments) -> Option<usize> {
+        self.date_led_by(trigger, arguments, |word| word == "by" || word == "before")
+    }
+
+    fn date_led_by(
+        &self,
+        trigger: usize,
+        arguments: &Arguments,
+        led: impl Fn(&str) -> bool,
+    ) -> Option<usize> {
         let found = self.dates.clone().filter(|&at| {
             let time = &self.times[at];
             if !matches!(time.kind, TimeType::Date | TimeType::Time) || time.range.is_none() {
                 return false;
             }
             let head = self.head(time.tokens);
-            !BOUNDING.contains(&&*self.led_by(time.tokens))
+            // "was named on May 30 and will be installed": the day before "and" is of the verb before it.
+            let joined = self.tree.relation(trigger) == "conj"
+                && (time.tokens.end..trigger).any(|it| self.tree.is(it, PartOfSpeech::Coordinator));
+            let named = self.tree.is_verb(trigger) && &*self.led_by(time.tokens) == "of";
+            !joined
+                && !named
+                && led(&self.led_by(time.tokens))
                 && (self.hangs_on(head, trigger, arguments) || self.ends_clause(time.tokens.start, trigger))
         });
         found.min_by_key(|&at| {

@@ -8,12 +8,11 @@ use super::Event;
 /// How many events back a telling is looked for.
 const WINDOW: usize = 60;
 
-/// Joins the tellings of one event; `words` says how a trigger reads.
-pub(super) fn merge<'w>(
-    events: Vec<Event>,
-    times: &[Time],
-    words: &dyn Fn(&Event) -> std::borrow::Cow<'w, str>,
-) -> Vec<Event> {
+/// How a trigger reads, and whether its words bring up something new: "a quake".
+pub(super) type Words<'w> = &'w dyn Fn(&Event) -> (String, bool);
+
+/// Joins the tellings of one event.
+pub(super) fn merge(events: Vec<Event>, times: &[Time], words: Words<'_>) -> Vec<Event> {
     let mut kept: Vec<Event> = Vec::new();
     for event in events {
         let from = kept.len().saturating_sub(WINDOW);
@@ -26,12 +25,7 @@ pub(super) fn merge<'w>(
     kept
 }
 
-fn is_same<'w>(
-    one: &Event,
-    other: &Event,
-    times: &[Time],
-    words: &dyn Fn(&Event) -> std::borrow::Cow<'w, str>,
-) -> bool {
+fn is_same(one: &Event, other: &Event, times: &[Time], words: Words<'_>) -> bool {
     if one.kind != other.kind || one.polarity != other.polarity || is_ahead(one) != is_ahead(other) {
         return false;
     }
@@ -48,7 +42,11 @@ fn is_same<'w>(
         return nested && (is_repeated(one, other) || one.sentence == other.sentence);
     }
     // Without names: the same thing by the same word, or a nameless telling right behind.
-    let alike = words(one) == words(other);
+    let ((word, _), (again, new)) = (words(one), words(other));
+    let alike = word == again;
+    if new && one.sentence != other.sentence && (one.time.is_none() || other.time.is_none()) {
+        return false;
+    }
     match one.kind {
         EventKind::Disaster | EventKind::Accident => alike || one.time.is_none() || other.time.is_none(),
         _ => alike && one.participants.is_empty() && other.participants.is_empty(),

@@ -328,16 +328,14 @@ fn verb_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
             ("aux" | "aux:pass", "will" | "'ll" | "shall" | "wo") => Some(Modality::Planned),
             // "said it would sell" is what "will sell" becomes.
             ("aux", "would") if tree.relation(verb) == "ccomp" => Some(Modality::Planned),
-            ("aux", "would" | "could" | "may" | "might" | "should" | "must" | "can" | "ca") => {
-                Some(Modality::Hypothetical)
-            }
-            ("mark", "if" | "unless" | "whether") => Some(Modality::Hypothetical),
             // "The president is to open": the parser makes it a copula or an auxiliary.
             ("mark" | "aux" | "aux:pass" | "cop", "is" | "are" | "was" | "were") if is_open(tree, verb) => {
                 Some(Modality::Planned)
             }
             ("advmod", "allegedly" | "reportedly" | "apparently") => Some(Modality::Reported),
-            ("advmod", "possibly" | "perhaps" | "maybe") => Some(Modality::Hypothetical),
+            ("aux", "would" | "could" | "may" | "might" | "should" | "must" | "can" | "ca")
+            | ("mark", "if" | "unless" | "whether")
+            | ("advmod", "possibly" | "perhaps" | "maybe") => Some(Modality::Hypothetical),
             ("obl" | "advmod" | "advcl", _)
                 if tree.children(child).any(|it| &*tree.story.key(it) == "according")
                     || &*key == "according" =>

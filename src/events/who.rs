@@ -149,7 +149,7 @@ impl<'s> People<'s> {
                 tree.relation(it),
                 "det" | "amod" | "nummod" | "compound" | "nmod:poss" | "advmod" | "flat" | "case" | "fixed"
             );
-            before && tree.head(it) != Some(head) || before && tree.relation(it) != "case"
+            before && (tree.head(it) != Some(head) || tree.relation(it) != "case")
         };
         let mut words = tree.phrase(head, direct);
         words.end = words.end.min(words.start + 14).max(head + 1);
@@ -220,7 +220,10 @@ impl<'s> People<'s> {
             },
             Who::Amount => {
                 let counted = |it: usize| {
-                    self.tree.is(it, PartOfSpeech::Numeral) || self.tree.is(it, PartOfSpeech::Symbol)
+                    let number = self.tree.story.word(it).contains(|it: char| it.is_ascii_digit());
+                    number
+                        || self.tree.is(it, PartOfSpeech::Numeral)
+                        || self.tree.is(it, PartOfSpeech::Symbol)
                 };
                 phrase.words.indices().any(counted)
                     || FRAMES.holds("money", &self.tree.story.key(head), Part::Noun)
@@ -240,7 +243,8 @@ impl<'s> People<'s> {
         let single = key.strip_suffix('s').unwrap_or(&key);
         let titled = |word: &str| story.lexicon.entry(word).any(&[Kind::TitleHead, Kind::ActorNoun]);
         // "Nine were hurt", "the 27-year-old"
-        let counted = self.tree.is(head, PartOfSpeech::Numeral) && phrase.words.len() <= 3;
+        let year = key.len() == 4 && key.bytes().all(|it| it.is_ascii_digit());
+        let counted = self.tree.is(head, PartOfSpeech::Numeral) && phrase.words.len() <= 3 && !year;
         titled(&key) || titled(single) || counted || key.ends_with("-old")
     }
 
@@ -250,8 +254,16 @@ impl<'s> People<'s> {
         let holds = |at: usize| FRAMES.holds(set, &story.key(at), Part::Noun);
         match set {
             _ if holds(head) => true,
-            "casualty" => phrase.label == Some(Label::Person) || self.is_people(head, phrase),
+            "casualty" => {
+                let counted = self.tree.children(head).any(|it| self.tree.relation(it) == "nummod");
+                phrase.label == Some(Label::Person) || counted || self.is_people(head, phrase)
+            }
             "made" | "craft" | "rocket" if phrase.label == Some(Label::Product) => true,
+            "assailant" => matches!(phrase.label, Some(Label::Org | Label::Norp | Label::Gpe)),
+            "hit" => {
+                let place = matches!(phrase.label, Some(Label::Gpe | Label::Fac | Label::Norp));
+                place || phrase.label.is_none() && self.is_people(head, phrase)
+            }
             "paper" if phrase.label == Some(Label::Work) => true,
             "bill" if phrase.label == Some(Label::Law) => true,
             "body" if phrase.label == Some(Label::Org) || phrase.label == Some(Label::Gpe) => true,

@@ -2,6 +2,7 @@
 //! what follows from its words: direct or indirect, said or thought.
 
 use crate::analysis::{Act, QuoteKind};
+use crate::lexicon::Kind;
 use crate::span::TokenRange;
 use crate::story::Story;
 use crate::tagger::syntax::PartOfSpeech;
@@ -15,6 +16,9 @@ use super::{Draft, Statement};
 const SHARED: f32 = 0.6;
 /// Paragraphs after the first that one quotation goes on over.
 const PARAGRAPHS: usize = 12;
+
+/// Statements back among which the one is looked for that a quotation goes on from.
+const RECENT: usize = 8;
 
 /// What is said: pieces in text order, never empty.
 #[derive(Clone, Debug)]
@@ -62,7 +66,7 @@ impl Words<'_> {
         for piece in pieces {
             // Beside the gap the tagger knows better than the ends of the hull what is content.
             let piece = if several { trimmed(piece, piece.start > cue.start, reading) } else { piece };
-            let piece = self.stripped(self.from_sentence_of_quotation(self.stripped(piece)));
+            let piece = self.stripped(self.since_quotation(self.stripped(piece)));
             if self.count(piece) > 0 {
                 parts.push(piece);
             }
@@ -79,7 +83,7 @@ impl Words<'_> {
             kind,
             act,
             parts: content.parts.clone(),
-            cue: *cue,
+            cue: cue.map(|it| self.undated(it)),
             source: *source,
             confidence: *confidence,
         }
@@ -120,7 +124,7 @@ impl Words<'_> {
 
     /// Where all from the first mark on is quoted, and the mark opens a sentence, from there on: what is before it is the end
     /// of the sentence that holds the cue.
-    fn from_sentence_of_quotation(&self, range: TokenRange) -> TokenRange {
+    fn since_quotation(&self, range: TokenRange) -> TokenRange {
         let opens = |at: &usize| self.place(*at) == Place::Opens;
         let Some(mark) = range.indices().find(opens).filter(|&it| it > range.start) else { return range };
         let begins = self.story.tokens.sentences.binary_search_by_key(&mark, |it| it.start).is_ok();
@@ -164,6 +168,49 @@ impl Words<'_> {
             && self.place(at) == Place::Outside
             && (self.story.part_of_speech(at) == Some(PartOfSpeech::Subordinator)
                 || self.story.relation(at) == "mark")
+    }
+
+    /// Whether nothing of the content is quoted and no verb is in it: what somebody praises or plans, more often than says.
+    pub(super) fn is_a_thing(&self, content: &Content) -> bool {
+        let verb = |at: usize| {
+            matches!(self.story.part_of_speech(at), Some(PartOfSpeech::Verb | PartOfSpeech::Auxiliary))
+        };
+        content
+            .parts
+            .iter()
+            .flat_map(|it| it.indices())
+            .all(|at| self.place(at) == Place::Outside && !verb(at))
+    }
+
+    /// A cue without the day behind it: "said on Monday".
+    fn undated(&self, cue: TokenRange) -> TokenRange {
+        let day = |at: usize| self.story.entry(TokenRange::new(at, at + 1)).is(Kind::Calendar);
+        let dated = |at: &usize| day(*at) || (self.word(*at) == "on" && day(*at + 1));
+        let end = cue.indices().skip(1).find(dated).unwrap_or(cue.end);
+        TokenRange::new(cue.start, end)
+    }
+
+    /// Whether the content ends inside a quotation.
+    pub(super) fn is_quoted(&self, content: &Content) -> bool {
+        content.parts.last().is_some_and(|it| self.place(it.end - 1) == Place::Inside)
+    }
+
+    /// Whether the cue says that somebody does not speak: "declined to say", "would not say why".
+    pub(super) fn is_silence(&self, cue: TokenRange, content: &Content) -> bool {
+        let has = |of: &dyn Fn(&str) -> bool| cue.indices().any(|at| of(self.word(at)));
+        let speaks = has(&|word| cues::acts(word) & SPEECH != 0);
+        let refuses = has(&|word| matches!(word.get(..5), Some("decli" | "refus")));
+        let not = has(&|word| matches!(word, "not" | "n't" | "n’t" | "never"));
+        let open = matches!(
+            self.word(content.parts[0].start),
+            "which" | "what" | "when" | "where" | "why" | "who" | "how" | "whether" | "if"
+        );
+        (refuses && speaks) || (not && open)
+    }
+
+    /// Whether a cue has a word that is known to be one.
+    pub(super) fn is_known(&self, cue: TokenRange) -> bool {
+        cue.indices().any(|at| cues::acts(self.word(at)) != 0)
     }
 
     fn is_word(&self, at: usize) -> bool {
@@ -225,6 +272,21 @@ fn without(range: TokenRange, hole: TokenRange) -> Vec<TokenRange> {
     let before = TokenRange::new(range.start, hole.start.clamp(range.start, range.end));
     let after = TokenRange::new(hole.end.clamp(range.start, range.end), range.end);
     [before, after].into_iter().filter(|it| !it.is_empty()).collect()
+}
+
+/// Gives a whole quotation without a cue to the direct statement in the paragraph before, whose speaker it has.
+pub(super) fn join_speeches(statements: Vec<Statement>) -> Vec<Statement> {
+    let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
+    for statement in statements {
+        let same = |it: &&mut Statement| {
+            it.kind == QuoteKind::Direct && it.source.is_some() && it.source == statement.source
+        };
+        match kept.iter_mut().rev().take(RECENT).find(same) {
+            Some(earlier) if statement.cue.is_none() => earlier.parts.extend(&statement.parts),
+            _ => kept.push(statement),
+        }
+    }
+    kept
 }
 
 /// Gives quotations that go on over paragraphs to the statement that they go on from.

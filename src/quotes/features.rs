@@ -103,7 +103,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens, blocks: &[TokenRange], tags: &Ta
         signs.bits[name.tokens.start] |= 1 << NAME_BEGINS;
     }
     for (at, parsed) in tags.syntax.iter().enumerate() {
-        let number = (parsed.relation as u32).min(RELATIONS - 1);
+        let number = u32::try_from(parsed.relation).unwrap_or(RELATIONS).min(RELATIONS - 1);
         signs.bits[at] |= 1 << (PART_OF_SPEECH + parsed.part_of_speech as u32) | 1 << (RELATION + number);
         let bit = match relation(parsed.relation) {
             "nsubj" | "nsubj:pass" => HAS_SUBJECT,

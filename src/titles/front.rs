@@ -57,6 +57,9 @@ impl Reader<'_> {
             at += 1;
         }
         phrase.title.start = start.min(head);
+        if self.story.key(phrase.title.start).starts_with("ex-") {
+            phrase.status = RoleStatus::Former;
+        }
     }
 
     /// Behind the hyphen and the word that go with a name: "Kyiv-based".

@@ -22,6 +22,12 @@ impl Link {
     }
 }
 
+/// The name whose front stands there; fronts are in order.
+fn at_front(fronts: &[(usize, usize)], at: usize) -> Option<usize> {
+    let found = fronts.get(fronts.partition_point(|(front, _)| *front < at))?;
+    (found.0 == at).then_some(found.1)
+}
+
 impl Reader<'_> {
     /// Where a person's name begins with its courtesies: "the Rt Rev", "Mr".
     pub(super) fn front(&self, name: usize) -> usize {
@@ -73,8 +79,8 @@ impl Reader<'_> {
                     "and" | "&" => 1,
                     _ => break,
                 };
-            let Some((_, name)) = fronts.iter().find(|(front, _)| *front == next) else { break };
-            all.push(*name);
+            let Some(name) = at_front(fronts, next) else { break };
+            all.push(name);
         }
         if all.len() > 1 && !self.names_joined(&all) {
             all.truncate(1);
@@ -95,9 +101,11 @@ impl Reader<'_> {
         if phrase.several || !matches!(self.story.word(comma), "," | ":" | "—" | "–") {
             return None;
         }
-        let name = fronts.iter().find(|(front, _)| *front == comma + 1)?.1;
+        let name = at_front(fronts, comma + 1)?;
         let end = self.names[name].tokens.end;
-        let bare = phrase.opening == Opening::Bare && phrase.whole.start > self.sentence.start;
+        // "managing director of the mill, Mr X,"
+        let courteous = self.names[name].tokens.start > comma + 1;
+        let bare = phrase.opening == Opening::Bare && phrase.whole.start > self.sentence.start && !courteous;
         let closed = self.is_mark(end) || self.is(end, Around::Behind) && self.is_mark(end + 1);
         (closed && !bare).then(|| Link::new(name, 0.95))
     }

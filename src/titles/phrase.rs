@@ -143,6 +143,12 @@ impl Reader<'_> {
             && self.story.entry(TokenRange::new(next, next + 1)).is(Kind::Common)
             && !self.is(next, Around::Designate)
             && self.story.head(at).is_some_and(|head| head > at && head < at + 4);
+        // "associate provost"
+        let small = next < limit
+            && self.name_at(next).is_none()
+            && !self.is_capital(next)
+            && words::head(self.story, next).is_some();
+        let described = described || small;
         let joined = self.is_hyphen(next) && !self.is(next + 1, Around::Designate);
         noun && !described && !joined
     }

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use super::Role;
 use super::words::{Around, Words};
 use crate::analysis::Label;
+use crate::lexicon::Kind;
 use crate::names::Name;
 use crate::normalize;
+use crate::span::TokenRange;
 use crate::story::Story;
 
 /// Names that are looked back at, at most.
@@ -26,6 +28,8 @@ pub(super) fn resolve(story: &Story<'_>, names: &[Name], words: &Words, roles: &
     let mut bodies = Bodies::default();
     for role in roles.iter_mut() {
         bodies.read_to(story, names, role.evidence.start);
+        // "of the Iranian Armed Forces"
+        role.country = role.country.or_else(|| nationality(story, &names[role.of?]));
         if role.of.is_some() || role.country.is_some() {
             continue;
         }
@@ -68,6 +72,13 @@ fn country(story: &Story<'_>, names: &[Name]) -> Option<[u8; 2]> {
     let (code, most) = counts.iter().max_by_key(|it| it.1)?;
     let alone = counts.values().filter(|it| *it == most).count() == 1;
     alone.then_some(*code)
+}
+
+/// The country whose nationality begins a body's name.
+fn nationality(story: &Story<'_>, name: &Name) -> Option<[u8; 2]> {
+    let first = story.entry(TokenRange::new(name.tokens.start, name.tokens.start + 1));
+    let code = first.country().filter(|_| name.label == Label::Org && first.is(Kind::Demonym))?;
+    code.as_bytes().try_into().ok()
 }
 
 /// The dateline's town.

@@ -64,6 +64,7 @@ test("calls at the same time share one load", async ({ page, site }) => {
 });
 
 test("a trap rejects the call that met it with `crashed`; the next call gets a fresh engine", async ({ page, site }) => {
+  test.slow(); // the copy that traps is made of the whole WebAssembly
   const trap = await trapping(await readFile(new URL("../../www/pkg/nutgraf_bg.wasm", import.meta.url)));
   site.replies.set(WASM, { body: trap });
   await openPlainPage(page, site);

@@ -39,14 +39,16 @@ test("a card that is moved reads again and works", async ({ page, site, promises
   expect(await painted(page, "person")).toHaveLength(3);
 });
 
-test("nothing is fetched but our own files, each once, none after the card is ready", async ({ page, site }) => {
+test("nothing is fetched but our own files, each once, none after the card is ready but the map", async ({ page, site }) => {
   const card = await openCard(page, site, { variant: "panel" });
   const own = site.requests.filter((path) => /^\/(define|nutgraf-card|card|page|engine|i18n|reserve)/.test(path));
   expect(new Set(own).size).toBe(own.length);
   const before = site.requests.length;
-  for (const name of ["Who", "Where", "When", "Figures"]) await card.getByRole("tab", { name }).click();
+  for (const name of ["Who", "When", "Figures", "Where"]) await card.getByRole("tab", { name }).click();
+  await card.locator(".map svg").waitFor();
+  await card.getByRole("tab", { name: "Brief" }).click();
   await card.locator(".ev").first().click();
-  expect(site.requests.length).toBe(before);
+  expect(site.requests.slice(before).sort(), "the map, for who opens its tab").toEqual(["atlas", "map-labels", "map", "outlines"].map((name) => `/card/${name}.js`).sort());
 });
 
 test("before a card is wanted, only the element's own small part is fetched", async ({ page, site }) => {

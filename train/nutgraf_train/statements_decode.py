@@ -212,7 +212,7 @@ def quotations(story: Story, out: Outputs, found: list[Statement], least: float)
         probability = float((1 - np.exp(out.content[inner, 0])).mean())
         if covered or not first[:1].isupper() or probability <= least:
             continue
-        away = lambda cue: min(abs(cue[0] - span[1]), abs(span[0] - cue[1]))
+        away = lambda cue, span=span: min(abs(cue[0] - span[1]), abs(span[0] - cue[1]))
         near = [it for it in found if story.block[it.cue[0]] == story.block[span[0]]]
         if near:
             nearest = min(near, key=lambda it: away(it.cue))
@@ -240,6 +240,9 @@ class Unit:
     source: set[int]
     kind: str
     speech: bool
+
+    def is_in(self, view: str) -> bool:
+        return view == "all" or (self.speech if view == "speech" else self.kind == view)
 
 
 def places(text: str, spans_: Iterable[Iterable[int]], all_words: bool = True) -> list[int]:
@@ -311,8 +314,7 @@ def score(stories: list[Story], found: list[list[Statement]]) -> dict[str, float
         gold, aside = gold_units(story)
         system = system_units(story, statements)
         for view in ("all", "speech", "direct", "mixed", "indirect"):
-            wanted = lambda it: view == "all" or (it.speech if view == "speech" else it.kind == view)
-            own, theirs = [it for it in gold if wanted(it)], [it for it in system if wanted(it)]
+            own, theirs = [it for it in gold if it.is_in(view)], [it for it in system if it.is_in(view)]
             pairs = match(own, theirs)
             taken = {id(b) for _, b in pairs}
             theirs = [it for it in theirs if id(it) in taken or not any(set(it.words) & set(other.words) for other in aside)]

@@ -108,7 +108,8 @@ def batch_of(stories: list[Story], table: np.ndarray, chance: np.random.Generato
 
 def windows_of(batch: Batch, stories: list[Story], cues: list[list[Span]]) -> Windows:
     """The windows of the cues of each story."""
-    shifted, places, numbers, rows, starts, total = [], [], [], [], [], 0
+    shifted: list[Span] = []
+    places, numbers, rows, starts, total = [], [], [], [], 0
     for story, place, own in zip(stories, batch.places, cues, strict=True):
         for cue in own:
             at, row = window(story, cue)

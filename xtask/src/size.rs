@@ -104,18 +104,20 @@ fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
 }
 
 /// The data inside the WebAssembly: the networks, the tagger's gazetteer, and the lexicons with the places.
-fn data_sizes() -> Result<[(&'static str, Size); 4]> {
+fn data_sizes() -> Result<[(&'static str, Size); 5]> {
     let model = fs::read(sh::root().join("model/tagger.bin")).context("model/tagger.bin")?;
     let begins = nutgraf::internals::syntax_begins().map_err(Error::msg).context("model/tagger.bin")?;
     let names = size_of_bytes(model.get(..begins).context("model/tagger.bin: not what was built in")?)?;
     // What it adds to the file that has all before it.
     let clauses = size_of_bytes(&model)?.without(names);
+    let statements = size_of(&sh::root().join("model/statements.bin"))?;
     let gazetteer = size_of(&sh::root().join("model/gazetteer.bin"))?;
     let mut lexicons = size_of(&sh::root().join("model/lexicon.bin"))?;
     let places = size_of(&sh::root().join("model/places.bin"))?;
     for (size, file) in [
         (names, "tagger.bin up to its network of syntax"),
         (clauses, "tagger.bin from there on"),
+        (statements, "statements.bin"),
         (gazetteer, "gazetteer.bin"),
         (lexicons, "lexicon.bin"),
         (places, "places.bin"),
@@ -124,7 +126,13 @@ fn data_sizes() -> Result<[(&'static str, Size); 4]> {
     }
     lexicons.add(places);
     lexicons.add(text_size()?);
-    Ok([("names", names), ("clauses", clauses), ("gazetteer", gazetteer), ("lexicons", lexicons)])
+    Ok([
+        ("names", names),
+        ("clauses", clauses),
+        ("statements", statements),
+        ("gazetteer", gazetteer),
+        ("lexicons", lexicons),
+    ])
 }
 
 /// The word lists that the sources of the core take in as text.

@@ -111,6 +111,13 @@ enum Unit {
     Char,
 }
 
+impl Story {
+    /// The unit of the offsets: the asked one of the JSON, bytes for the card.
+    pub(crate) fn unit(&self) -> OffsetUnit {
+        if self.json { self.reading.unit() } else { OffsetUnit::Utf8 }
+    }
+}
+
 impl Reading {
     /// The options for a story published at `published`.
     pub(crate) fn options(&self, published: Option<String>) -> Options {

@@ -5,27 +5,38 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use nutgraf::{
-    Analysis, BlockKind, Entity, Label, MentionKind, Quantity, QuantityKind, TimeExpression, TimeType,
+    Act, Analysis, BlockKind, Entity, Label, MentionKind, Modality, Polarity, Quantity, QuantityKind, Quote,
+    QuoteKind, Sentence, TimeExpression, TimeType, TimelineEntry,
 };
 
 /// Rows of one section; the rest is counted.
 const ROWS: usize = 12;
+/// Roles of one person.
+const ROLES: usize = 2;
 /// Columns beyond which lines are hard to read, however wide the terminal.
 const WIDEST: usize = 96;
 /// Columns that a value takes before its words, where the value is shorter.
 const VALUE: usize = 12;
 
+/// Confidence from which a fact stands plain, and below which it is left out; between, it is called likely.
+const PLAIN: f64 = 0.9;
+const LIKELY: f64 = 0.6;
+
 const STRONG: Style = Style::new().bold();
 const QUIET: Style = Style::new().dimmed();
+const DATE: Style = AnsiColor::Magenta.on_default();
 
 /// Writes the card, `width` columns wide.
-pub(crate) fn write(out: &mut impl Write, analysis: &Analysis, width: usize) -> io::Result<()> {
-    let card = Card { analysis, width: width.min(WIDEST) };
+///
+/// The offsets of the analysis are bytes of `text`.
+pub(crate) fn write(out: &mut impl Write, text: &str, analysis: &Analysis, width: usize) -> io::Result<()> {
+    let card = Card { text, analysis, width: width.min(WIDEST) };
     out.write_all(card.render().as_bytes())?;
     out.flush()
 }
 
 struct Card<'a> {
+    text: &'a str,
     analysis: &'a Analysis,
     width: usize,
 }
@@ -40,8 +51,11 @@ impl Card<'_> {
             return out;
         }
         let empty = out.len();
+        self.brief(&mut out);
         self.entities(&mut out, "Who", &[Label::Person], AnsiColor::Blue);
         self.entities(&mut out, "Organisations and groups", &[Label::Org, Label::Norp], AnsiColor::Red);
+        let said: Vec<String> = self.analysis.quotes.iter().filter_map(|it| self.quote(it)).collect();
+        self.section(&mut out, "Said", &said);
         self.entities(&mut out, "Where", &[Label::Gpe, Label::Loc, Label::Fac], AnsiColor::Green);
         let others = [Label::Event, Label::Law, Label::Product, Label::Work, Label::Misc];
         self.entities(&mut out, "Other names", &others, AnsiColor::Yellow);
@@ -74,6 +88,63 @@ impl Card<'_> {
         }
     }
 
+    /// Who, what, when, where, why and how; then the key sentences.
+    fn brief(&self, out: &mut String) {
+        let five = &self.analysis.five_w;
+        let questions = [
+            ("Who", &five.who),
+            ("What", &five.what),
+            ("When", &five.when),
+            ("Where", &five.where_),
+            ("Why", &five.why),
+            ("How", &five.how),
+        ];
+        let row = |(question, answer): (&str, &Option<nutgraf::Answer>)| {
+            let answer = answer.as_ref().filter(|it| it.confidence >= LIKELY)?;
+            let words = format!("{}{}", one_line(&answer.span.text), likely(answer.confidence));
+            Some(self.row(question, STRONG, &words, answer.span.start))
+        };
+        let rows: Vec<String> = questions.into_iter().filter_map(row).collect();
+        self.section(out, "Brief", &rows);
+        let sentences = &self.analysis.article.sentences;
+        let keys = self.analysis.summary.key_sentences.iter().filter_map(|it| sentences.get(it.sentence));
+        let rows: Vec<String> = keys
+            .map(|it| format!("{} {QUIET}{}{QUIET:#}", self.words(it), self.reference(it.start)))
+            .collect();
+        self.section(out, "Key sentences", &rows);
+    }
+
+    /// A statement under its speaker, or under the words that name one; intentions are told by events.
+    fn quote(&self, quote: &Quote) -> Option<String> {
+        if quote.act == Act::Intention || quote.confidence < LIKELY {
+            return None;
+        }
+        let speaker = quote.speaker.as_ref().filter(|_| quote.speaker_confidence >= LIKELY);
+        let entity = speaker.and_then(|id| self.analysis.entities.iter().find(|it| it.id == *id));
+        let named = entity.map(|it| it.name.as_str()).or(quote.source.as_ref().map(|it| it.text.as_str()));
+        let parts: Vec<String> = match &quote.parts {
+            Some(parts) => parts.iter().map(|it| one_line(&it.text)).collect(),
+            None => vec![one_line(&quote.content.text)],
+        };
+        let words = parts.join(" … ");
+        let words = if quote.kind == QuoteKind::Direct { format!("“{words}”") } else { words };
+        let sure =
+            if entity.is_some() { quote.confidence.min(quote.speaker_confidence) } else { quote.confidence };
+        let words = format!("{words}{}", likely(sure));
+        Some(self.row(&one_line(named.unwrap_or("unnamed")), STRONG, &words, quote.content.start))
+    }
+
+    /// A guide word or value, then words of the article and where they stand.
+    fn row(&self, guide: &str, style: Style, words: &str, start: usize) -> String {
+        let gap = " ".repeat(VALUE.saturating_sub(guide.chars().count()).max(1));
+        format!("{style}{guide}{style:#}{gap}{words} {QUIET}{}{QUIET:#}", self.reference(start))
+    }
+
+    /// The words of a sentence, which the analysis tells by its offsets only.
+    fn words(&self, sentence: &Sentence) -> String {
+        one_line(self.text.get(sentence.start..sentence.end).unwrap_or_default())
+    }
+
     fn entities(&self, out: &mut String, title: &str, labels: &[Label], colour: AnsiColor) {
         let rows = self.analysis.entities.iter().filter(|it| labels.contains(&it.label));
         let style = Style::new().fg_color(Some(colour.into()));
@@ -88,13 +159,48 @@ impl Card<'_> {
         let place = first.map(|it| self.reference(it.start)).unwrap_or_default();
         let count = entity.mentions.len();
         let times = if count > 1 { format!(" {QUIET}×{count}{QUIET:#}") } else { String::new() };
-        let title = mentions.clone().find_map(|it| it.title.as_ref());
-        let title = title.map(|it| format!(", {}", one_line(&it.text))).unwrap_or_default();
+        let mut titles: Vec<&str> = entity
+            .roles
+            .iter()
+            .filter(|it| it.confidence >= LIKELY)
+            .map(|it| it.evidence.text.as_str())
+            .collect();
+        if titles.is_empty() {
+            titles.extend(mentions.clone().find_map(|it| it.title.as_ref()).map(|it| it.text.as_str()));
+        }
+        titles.dedup();
+        let title: String = titles.iter().take(ROLES).map(|it| format!(", {}", one_line(it))).collect();
         format!("{style}{}{style:#}{title}{times} {QUIET}{place}{QUIET:#}", one_line(&entity.name))
     }
 
-    /// The first mention of each date, in order of date.
+    /// What happened when, in order of date; where no sentence is dated, the dates alone.
     fn times(&self, out: &mut String) {
+        let timeline = &self.analysis.timeline;
+        let mut rows: Vec<String> = timeline.iter().filter_map(|it| self.happening(it)).collect();
+        if rows.is_empty() {
+            rows = self.dates();
+        }
+        self.section(out, "When", &rows);
+    }
+
+    /// A date with the clause that tells what happened then, or else the sentence.
+    fn happening(&self, entry: &TimelineEntry) -> Option<String> {
+        let sentence = self.analysis.article.sentences.get(entry.sentence)?;
+        let told = entry.event.as_ref().and_then(|id| self.analysis.events.iter().find(|it| it.id == *id));
+        let told = told.filter(|it| it.confidence >= LIKELY);
+        let start = self.analysis.times.get(entry.time).map_or(sentence.start, |it| it.start);
+        let words = told.map_or_else(|| self.words(sentence), |it| one_line(&it.text.text));
+        let note = match told.map(|it| (it.polarity, it.modality)) {
+            Some((Polarity::Negative, _)) => " (denied)",
+            Some((_, Modality::Planned | Modality::Hypothetical)) => " (planned)",
+            _ => "",
+        };
+        let words = format!("{words}{QUIET}{note}{QUIET:#}{}", likely(entry.confidence));
+        Some(self.row(&entry.date, DATE, &words, start))
+    }
+
+    /// The first mention of each date, in order of date.
+    fn dates(&self) -> Vec<String> {
         let mut dates: Vec<&TimeExpression> = self
             .analysis
             .times
@@ -103,13 +209,7 @@ impl Card<'_> {
             .collect();
         dates.sort_by(|a, b| a.value.cmp(&b.value));
         dates.dedup_by(|a, b| a.value == b.value);
-        let style = Style::new().fg_color(Some(AnsiColor::Magenta.into()));
-        let row = |it: &&TimeExpression| {
-            let gap = " ".repeat(VALUE.saturating_sub(it.value.chars().count()).max(1));
-            let words = one_line(&it.text);
-            format!("{style}{}{style:#}{gap}{words} {QUIET}{}{QUIET:#}", it.value, self.reference(it.start))
-        };
-        self.section(out, "When", &dates.iter().map(row).collect::<Vec<_>>());
+        dates.iter().map(|it| self.row(&it.value, DATE, &one_line(&it.text), it.start)).collect()
     }
 
     /// Money first, then percentages, measures and counts; small bare counts and ordinals say little.
@@ -127,11 +227,7 @@ impl Card<'_> {
     }
 
     fn figure(&self, quantity: &Quantity) -> String {
-        let words = one_line(&quantity.text);
-        let gap = " ".repeat(VALUE.saturating_sub(words.chars().count()).max(1));
-        let clause = one_line(&quantity.clause.text);
-        let place = self.reference(quantity.start);
-        format!("{STRONG}{words}{STRONG:#}{gap}{clause} {QUIET}{place}{QUIET:#}")
+        self.row(&one_line(&quantity.text), STRONG, &one_line(&quantity.clause.text), quantity.start)
     }
 
     fn section(&self, out: &mut String, title: &str, rows: &[String]) {
@@ -167,6 +263,11 @@ impl Card<'_> {
         }
         String::new()
     }
+}
+
+/// What is said of a fact that is not certain.
+fn likely(confidence: f64) -> String {
+    if confidence < PLAIN { format!(" {QUIET}(likely){QUIET:#}") } else { String::new() }
 }
 
 /// Words of the article on one line, without characters that would steer the terminal or turn the line's direction.

@@ -42,7 +42,7 @@ pub(crate) fn read(story: &Story) -> Result<Input> {
         if page.blocks.is_empty() {
             bail!("{name}: no story was found on this page; give its words as plain text instead");
         }
-        let blocks = page.blocks_in(story.reading.unit());
+        let blocks = page.blocks_in(story.unit());
         return Ok(Input { text: page.text, blocks: Some(blocks), published: page.published });
     }
     Ok(Input { text: decode_text(&name, &bytes)?, blocks: None, published: None })

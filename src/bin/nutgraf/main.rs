@@ -53,6 +53,7 @@ fn read(story: &Story) -> Result<()> {
     let input = input::read(story)?;
     let mut options = story.reading.options(story.published.clone().or(input.published));
     options.blocks = input.blocks;
+    options.offsets = story.unit();
     let analysis = nutgraf::analyze(&input.text, &options)?;
     for warning in &analysis.warnings {
         eprintln!("nutgraf: {}", warning.message);
@@ -68,5 +69,5 @@ fn read(story: &Story) -> Result<()> {
         ColorChoice::Never => anstream::ColorChoice::Never,
     };
     let mut out = anstream::AutoStream::new(io::stdout().lock(), colour);
-    Ok(card::write(&mut out, &analysis, textwrap::termwidth())?)
+    Ok(card::write(&mut out, &input.text, &analysis, textwrap::termwidth())?)
 }
