@@ -191,6 +191,18 @@ mod tests {
     }
 
     #[test]
+    fn names_of_several_words_are_found_token_by_token() {
+        let lexicon = Lexicon::open();
+        for words in [["Johnson", "&", "Johnson"], ["United", "Arab", "Emirates"]] {
+            let mut walk = Walk::new(&lexicon);
+            for (at, word) in words.iter().enumerate() {
+                assert!((at == 0 || walk.space()) && walk.feed(word), "help: {words:?} at {word}");
+            }
+            assert_ne!(walk.entry(), Entry::default());
+        }
+    }
+
+    #[test]
     fn acronyms_need_their_capitals() {
         let entry = Lexicon::open().entry("US");
         assert!(entry.is(Kind::Country) && entry.is(Kind::Capitals));

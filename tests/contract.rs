@@ -111,7 +111,11 @@ fn optional_is_left_out_and_nullable_is_null() {
         for nullable in ["headline", "published", "publishedFrom", "dateline", "byline"] {
             assert!(article.contains_key(nullable), "{nullable}");
         }
-        assert!(value["fiveW"].as_object().expect("an object").values().all(Value::is_null));
+        let five_w = value["fiveW"].as_object().expect("an object");
+        for question in ["who", "what", "when", "where", "why", "how"] {
+            assert!(five_w.contains_key(question), "{question}");
+        }
+        assert!(five_w["how"].is_null() && (text.starts_with("Peru") || five_w.values().all(Value::is_null)));
         assert!(value.get("corrections").is_none() && value["stats"].get("milliseconds").is_none());
     }
 }

@@ -10,7 +10,7 @@ use crate::span::TokenRange;
 use crate::tagger::{Class, Found};
 
 /// What links two places that are no one name: "Hammond and East Chicago".
-const LINKS: [&str; 8] = ["and", "or", "to", ",", "&", ":", "'s", "\u{2019}s"];
+const LINKS: [&str; 7] = ["and", "or", "to", ",", ":", "'s", "\u{2019}s"];
 /// Words behind a place that stands for those who live or work there.
 const LOCALS: [&str; 28] = [
     "man",

@@ -247,7 +247,7 @@ impl Table {
             let letters: Vec<(usize, char)> = text.char_indices().collect();
             for pair in letters.windows(2) {
                 let ((_, before), (at, after)) = (pair[0], pair[1]);
-                if before != ' ' && before.is_alphanumeric() != after.is_alphanumeric() {
+                if before != ' ' && (after == ' ' || before.is_alphanumeric() != after.is_alphanumeric()) {
                     beginnings.insert(key[..at].to_vec());
                 }
             }
