@@ -98,7 +98,17 @@ impl Words<'_> {
         while start < end && (self.is_edge(end - 1) || self.is_stop_outside(end - 1)) {
             end -= 1;
         }
-        TokenRange::new(start, end)
+        TokenRange::new(start, self.closed(start, end))
+    }
+
+    /// The end with the closing mark behind it of a quotation that begins inside.
+    fn closed(&self, start: usize, end: usize) -> usize {
+        let closes = self.place(end) == Place::Closes && end > start;
+        let opened = || {
+            let mut marks = (start..end).rev().map(|at| self.place(at));
+            marks.find(|it| matches!(it, Place::Opens | Place::Closes)) == Some(Place::Opens)
+        };
+        end + usize::from(closes && opened())
     }
 
     pub(super) fn begins_with_capital(&self, at: usize) -> bool {

@@ -45,6 +45,9 @@ struct Artefact {
     what: String,
     limit: usize,
     recorded: usize,
+    /// Bytes by which it is known to miss its limit: printed as a miss every time, and no leave to grow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    excess: Option<usize>,
 }
 
 /// Bytes of a file, or of several.
@@ -176,11 +179,19 @@ fn check(budget: &mut Budget, measured: &BTreeMap<&str, Size>, update: bool) -> 
     let mut faults = Vec::new();
     println!("\n{:>9} {:>9} {:>9} {:>9}  artefact", "raw", "gzip", "brotli", "limit");
     for artefact in &mut budget.artefact {
-        let Artefact { name, what, limit, recorded } = artefact;
+        let Artefact { name, what, limit, recorded, excess } = artefact;
         let size =
             *measured.get(name.as_str()).with_context(|| format!("{BUDGET}: unknown artefact {name}"))?;
         println!("{:>9} {:>9} {:>9} {limit:>9}  {name}: {what}", size.raw, size.gzip, size.brotli);
-        if size.brotli > *limit {
+        let known = excess.unwrap_or(0);
+        if known > 0 {
+            println!(
+                "{:>39}  MISSED: {name} is {} bytes over its limit",
+                "",
+                size.brotli.saturating_sub(*limit)
+            );
+        }
+        if size.brotli > *limit + known {
             faults.push(format!("{name}: {} bytes, the limit is {limit}", size.brotli));
         }
         if update {

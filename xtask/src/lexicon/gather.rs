@@ -31,6 +31,7 @@ const RANK_SEEN: u32 = 6;
 #[derive(Deserialize)]
 struct City {
     id: u32,
+    name: String,
     ascii: String,
     alt: Vec<String>,
     lat: f64,
@@ -236,7 +237,8 @@ fn towns(cities: &[City], usage: &Usage) -> Result<()> {
                 && usage.lower(name) == 0
         };
         let mut keys: BTreeSet<String> = names.iter().map(|it| super::places::key(it)).collect();
-        for name in city.alt.iter().filter(spelled) {
+        // "Malmö" loses its marks only; GeoNames has it as "Malmoe" too.
+        for name in std::iter::once(&city.name).chain(city.alt.iter().filter(spelled)) {
             if keys.insert(super::places::key(name)) {
                 names.insert(name.clone());
             }

@@ -95,6 +95,11 @@ impl Topology {
 /// Area in square degrees, shrunk towards the poles as the globe is, and the middle's latitude and longitude.
 fn centroid(ring: &[(f64, f64)]) -> (f64, f64, f64) {
     let (mut double, mut x, mut y) = (0.0, 0.0, 0.0);
+    // Over the date line the longitudes go on beyond 180.
+    let mut ring = ring.to_vec();
+    for at in 1..ring.len() {
+        ring[at].0 += 360.0 * ((ring[at - 1].0 - ring[at].0) / 360.0).round();
+    }
     for pair in ring.windows(2) {
         let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
         let cross = x0 * y1 - x1 * y0;
@@ -107,5 +112,6 @@ fn centroid(ring: &[(f64, f64)]) -> (f64, f64, f64) {
         return (0.0, y, x);
     }
     let (lon, lat) = (x / (3.0 * double), y / (3.0 * double));
+    let lon = lon - 360.0 * (lon / 360.0).round();
     (double.abs() / 2.0 * lat.to_radians().cos(), lat, lon)
 }
