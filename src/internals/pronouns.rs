@@ -35,7 +35,7 @@ pub struct Question {
 /// The entity of an answer, the code points of its last mention's head, and its signs.
 pub type Answer = (Option<usize>, Option<(usize, usize)>, Vec<usize>);
 
-/// Dumps the pronouns of `text`, read as [`features`] reads it, weighed by `weights`: rows of those that `train/` makes.
+/// Dumps the pronouns of `text`, read as `features` reads it, weighed by `weights`: rows of those that `train/` makes.
 #[must_use]
 pub fn questions(text: &str, by_lines: bool, weights: &[Vec<i8>]) -> QuestionDump {
     let lexicon = Lexicon::open();
