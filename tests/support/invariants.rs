@@ -134,6 +134,23 @@ fn references_resolve(analysis: &Analysis) {
     for entry in &analysis.timeline {
         assert!(entry.sentence < sentences && entry.time < analysis.times.len(), "{entry:?}");
     }
+    let entity = |id: &String| analysis.entities.iter().any(|it| it.id == *id);
+    for event in &analysis.events {
+        assert!(
+            event.sentence < sentences && event.time.is_none_or(|it| it < analysis.times.len()),
+            "{event:?}"
+        );
+        let named = event.participants.iter().filter_map(|it| it.entity.as_ref()).chain(&event.place);
+        assert!(named.into_iter().all(entity), "{event:?}");
+    }
+    assert!(
+        analysis.quotes.iter().filter_map(|it| it.speaker.as_ref()).all(entity),
+        "a speaker is no entity"
+    );
+    for place in analysis.entities.iter().filter_map(|it| it.place.as_ref()) {
+        let within = |value: Option<f64>, most: f64| value.is_none_or(|it| it.abs() <= most);
+        assert!(within(place.lat, 90.0) && within(place.lon, 180.0), "{place:?}");
+    }
     assert_eq!(analysis.stats.sentences, sentences);
 }
 
