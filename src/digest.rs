@@ -8,11 +8,9 @@ mod reasons;
 mod timeline;
 mod tree;
 
-use crate::attribution::Speaker;
 use crate::coreference::Chains;
 use crate::events::Event;
 use crate::places::Place;
-use crate::quotes::Statement;
 use crate::span::TokenRange;
 use crate::story::Story;
 use crate::times::Time;
@@ -24,8 +22,6 @@ pub(crate) struct Facts<'f> {
     pub(crate) times: &'f [Time],
     pub(crate) chains: &'f Chains,
     pub(crate) places: &'f [Option<Place>],
-    pub(crate) statements: &'f [Statement],
-    pub(crate) speakers: &'f [Speaker],
     pub(crate) events: &'f [Event],
 }
 

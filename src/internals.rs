@@ -249,14 +249,7 @@ fn read_and_see(
     after("attribution");
     let events = events::read(&story, &times, &chains, &places);
     after("events");
-    let facts = digest::Facts {
-        times: &times,
-        chains: &chains,
-        places: &places,
-        statements: &statements,
-        speakers: &speakers,
-        events: &events,
-    };
+    let facts = digest::Facts { times: &times, chains: &chains, places: &places, events: &events };
     let digest = digest::compose(&story, &facts);
     after("digest");
     see(&story, &facts);

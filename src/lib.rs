@@ -9,11 +9,6 @@
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 
-#![allow(
-    dead_code,
-    reason = "the layers of roles, statements and events are laid before the stages that fill them"
-)]
-
 mod analysis;
 mod atoms;
 mod attribution;

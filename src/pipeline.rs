@@ -41,14 +41,7 @@ pub(crate) fn run(whole: &str, settings: &Settings<'_>) -> Analysis {
     let (speakers, first_persons) = attribution::attribute(&story, &statements, &chains);
     let chains = chains.with(first_persons);
     let events = events::read(&story, &times, &chains, &places);
-    let facts = digest::Facts {
-        times: &times,
-        chains: &chains,
-        places: &places,
-        statements: &statements,
-        speakers: &speakers,
-        events: &events,
-    };
+    let facts = digest::Facts { times: &times, chains: &chains, places: &places, events: &events };
     let digest = digest::compose(&story, &facts);
     let layers = analysis::Layers {
         blocks,

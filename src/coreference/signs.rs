@@ -1,6 +1,6 @@
 //! What speaks for and against a referent of a pronoun: the signs that the weights of `weights.rs` are of.
 
-use super::referents::{How, Referent, What};
+use super::referents::{Referent, What};
 use super::syntax::{self, Place, Standing};
 use super::words::{Case, Form, Sort};
 use crate::analysis::Label;
@@ -272,6 +272,3 @@ fn what(what: What) -> u32 {
         What::Noun(noun, plural) => Label::Misc as u32 + 1 + sort(noun) + if plural { 4 } else { 0 },
     }
 }
-
-/// A pronoun seen as a mention.
-pub(super) const AS_PRONOUN: How = How::Pronoun;

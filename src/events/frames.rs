@@ -65,12 +65,6 @@ pub(super) struct Frame {
     pub(super) slots: Vec<Slot>,
 }
 
-impl Frame {
-    pub(super) fn slot(&self, at: &str) -> Option<&Slot> {
-        self.slots.iter().find(|it| it.at == at)
-    }
-}
-
 /// A form of a trigger or of a word of a set.
 #[derive(Clone, Debug)]
 struct Form {

@@ -72,6 +72,7 @@ pub(crate) fn squeeze(plain: &str) -> String {
 /// 6. latitude and 7. longitude in tenths of a degree, as the difference from the place before;
 /// 8. GeoNames ids (three bytes), of the places that have one by [`Sort::has_id`];
 /// 9. for each name its hash (three bytes).
+#[allow(dead_code, reason = "the core only reads")]
 #[derive(Default)]
 pub(crate) struct Columns {
     pub(crate) countries: Vec<u8>,
