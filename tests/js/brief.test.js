@@ -18,7 +18,7 @@ function analysis(change = {}) {
       { id: "e1", label: "GPE", name: "Oslo", aliases: [], confidence: 0.99, mentions: [0], roles: [] },
       { id: "e2", label: "PERSON", name: "Ingrid Dahl", aliases: ["The mayor"], confidence: 0.99, mentions: [1, 2, 3], roles: [] },
     ],
-    mentions: [mention("Oslo", "name", "e1"), mention("The mayor", "nominal", "e2", 0.3), mention("Ingrid Dahl", "name", "e2"), mention("She", "pronoun", "e2", 0.7)],
+    mentions: [mention("Oslo", "name", "e1"), mention("The mayor", "nominal", "e2", 0.3), mention("Ingrid Dahl", "name", "e2"), mention("She", "pronoun", "e2", 0.9)],
     times: [{ ...span("on Monday"), value: "2024-05-13", given: ["weekday"], anchor: "published", type: "DATE", confidence: 1 }],
     quantities: [], quotes: [], events: [], timeline: [], summary: { nutgraf: null, keySentences: [] }, warnings: [],
     fiveW: { who: null, what: null, when: null, where: null, why: null, how: null }, ...change,
@@ -58,7 +58,7 @@ test("of an event under its bar there remains the sentence with its date", () =>
   const timeline = [{ date: "2024-05-13", precision: "day", sentence: 1, event: "v1", time: 0, confidence: 0.99 }];
   const item = (/** @type {number} */ confidence) => brief({ events: [event("arrest", confidence)], timeline }).dates[0]?.items[0];
   assert.equal(item(0.99)?.span.text, "was arrested on Monday");
-  assert.equal(item(0.99)?.certainty, "plain");
+  assert.equal(item(0.99)?.certainty, "likely");
   assert.equal(item(0.1)?.span.text, TEXT.slice(25, 72));
   assert.equal(item(0.1)?.event, undefined);
 });
