@@ -26,6 +26,7 @@ const OPENING: usize = 32;
 const LEAST: [f32; 3] = [0.5, 0.5, 0.5];
 
 /// An answer to a question and what speaks for it; for training.
+#[cfg(feature = "cli")]
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     /// Index of the entity; none of what has no name.
@@ -36,6 +37,7 @@ pub(crate) struct Answer {
 }
 
 /// A pronoun with its answers; for training.
+#[cfg(feature = "cli")]
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
     pub(crate) token: usize,
@@ -56,6 +58,7 @@ pub(super) struct Resolver<'a, 's> {
     referents: Referents,
     nominals: nominals::Reader<'a, 's>,
     found: Vec<Mention>,
+    #[cfg(feature = "cli")]
     pub(super) asked: Option<Vec<Asked>>,
     first_of: Option<usize>,
 }
@@ -84,6 +87,7 @@ impl<'a, 's> Resolver<'a, 's> {
             referents: Referents::default(),
             nominals: nominals::Reader::new(story, names, chains),
             found: Vec::new(),
+            #[cfg(feature = "cli")]
             asked: None,
             first_of: None,
         }
@@ -190,16 +194,21 @@ impl<'a, 's> Resolver<'a, 's> {
         {
             self.answer(question, referent, probability);
         }
-        if let Some(asked) = &mut self.asked {
-            let list = &self.referents.list;
-            let answer = |&(signs, at): &(Signs, Option<usize>)| Answer {
-                entity: at.and_then(|it| list.get(it)?.entity),
-                token: at.and_then(|it| Some(list.get(it)?.last.token)),
-                signs,
-            };
-            let answers = answers.iter().map(answer).collect();
-            asked.push(Asked { token: question.token, row, answers });
-        }
+        #[cfg(feature = "cli")]
+        self.note(question, row, &answers);
+    }
+
+    #[cfg(feature = "cli")]
+    fn note(&mut self, question: &Question, row: usize, answers: &[(Signs, Option<usize>)]) {
+        let Some(asked) = &mut self.asked else { return };
+        let list = &self.referents.list;
+        let answer = |&(signs, at): &(Signs, Option<usize>)| Answer {
+            entity: at.and_then(|it| list.get(it)?.entity),
+            token: at.and_then(|it| Some(list.get(it)?.last.token)),
+            signs,
+        };
+        let answers = answers.iter().map(answer).collect();
+        asked.push(Asked { token: question.token, row, answers });
     }
 
     fn answer(&mut self, question: &Question, referent: usize, probability: f32) {
