@@ -58,7 +58,7 @@ async function bundle(input, options, plugin) {
 
 /** @param {string} code @param {{ name: string }} chunk */
 async function minify(code, { name }) {
-  const { code: small } = await transform(code, { minify: true, format: "esm", target: SYNTAX, legalComments: "none" });
+  const { code: small } = await transform(code, { minify: true, format: "esm", target: SYNTAX, charset: "utf8", legalComments: "none" });
   return ENTRIES.includes(name) ? `${BANNER}\n${small}` : small;
 }
 

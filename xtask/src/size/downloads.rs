@@ -12,8 +12,8 @@ const LOADER: &str = "define.js";
 const STYLE: &str = "reserve.css";
 /// The chunk that is fetched when the Where tab opens.
 const MAP: &str = "map";
-/// Chunks that only some readers fetch, beside the map: `read` where workers are refused.
-const ON_DEMAND: &[&str] = &["read"];
+/// Chunks that only some readers fetch, beside the map: the languages of the interface, and `read` where workers are refused.
+const ON_DEMAND: &[&str] = &["ar", "es", "fr", "read"];
 /// The chunk that a stored analysis does without.
 const WORKER: &str = "worker";
 
