@@ -3,6 +3,7 @@ import { baseStyles } from "./card/base-styles.js";
 import { h } from "./card/dom.js";
 import { takeLook } from "./card/look.js";
 import { stateBar, stateBox } from "./card/states.js";
+import { warm } from "./engine/run.js";
 import { fetchLanguage, Messages } from "./i18n/messages.js";
 
 /** @import { Analysis, Span } from "./analysis.d.ts" */
@@ -162,6 +163,8 @@ export class NutgrafCard extends Base {
     try {
       if (typeof WebAssembly === "undefined") throw new Error("no WebAssembly");
       this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
+      // The engine is the longest to fetch: begun before the story is found, unless the page has none where it should be.
+      if (!this.for || document.getElementById(this.for)) warm();
       const { read, Card: Drawn } = await import("./card/reading.js");
       if (signal.aborted) return;
       const { state, text, action, story, analysis } = await read({
