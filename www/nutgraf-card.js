@@ -3,8 +3,7 @@ import { baseStyles } from "./card/base-styles.js";
 import { h } from "./card/dom.js";
 import { takeLook } from "./card/look.js";
 import { pause, settled } from "./card/settled.js";
-import { stateBar, stateBox } from "./card/states.js";
-import { isWasmBlocked } from "./engine/blocked.js";
+import { isWasmBlocked, stateBar, stateBox } from "./card/states.js";
 import { fetchLanguage, Messages } from "./i18n/messages.js";
 
 /** @import { Analysis, Corrections, Span } from "./analysis.d.ts" */

@@ -26,7 +26,7 @@ export function nameButton(card, { entity, family, certainty }) {
 export function editorsNote(card, entity) {
   const { corrections } = card.brief.analysis;
   const words = entity ? corrections?.entities?.filter((it) => it.id === entity.id).flatMap((it) => it.note ?? []).join(" ") : corrections?.note;
-  return words ? h("p", { class: "gloss desk" }, card.m.t("note.editor", { words })) : null;
+  return words ? h("p", { class: "gloss desk" }, h("b", {}, card.m.t("editor.note")), " ", h("span", { dir: "auto" }, words)) : null;
 }
 
 /** Where in the article a name occurs: one tick a mention. @param {Card} card @param {{start: number}[]} marks @param {Family} family @param {{start: number}} [current] */

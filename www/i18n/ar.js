@@ -40,7 +40,7 @@ export default {
   "ref.paragraph": "¶{n}", "ref.headline": "العنوان", "ref.subhead": "عنوان فرعي", "ref.caption": "تعليق الصورة", "ref.byline": "اسم الكاتب", "ref.timestamp": "سطر التاريخ", "ref.boilerplate": "ملاحظة",
   "ref.sr": ". إظهار الموضع في المقال، {where}", "ref.sr.paragraph": "الفقرة {n}",
   "jumped.paragraph": "الفقرة {n}: {words}", "jumped.headline": "العنوان: {words}", jumped: "{words}",
-  note: "أعدّه برنامج، وقد يخطئ.", "note.editor": "ملاحظة المحرر: {words}", check: "كيف تتحقق",
+  note: "أعدّه برنامج، وقد يخطئ.", check: "كيف تتحقق",
   "check.text": "الكلمات المكتوبة بخط المقال منقولة عنه حرفيًا: اختر عبارة منها يُظهر لك المقال موضعها. ¶9 هي فقرته التاسعة. وما عدا ذلك استنتجه برنامج يعمل داخل هذه الصفحة، وكلمة «مرجّح» تشير إلى ما هو أقل يقينًا منه. لم يُرسل المقال إلى أي جهة. بيانات الأماكن: GeoNames (CC BY 4.0) وNatural Earth.",
   marks: "إبراز", "marks.level": "مقدار الإبراز", "marks.off": "بلا", "marks.first": "أول ذكر", "marks.all": "الكل",
   "fam.person": "أشخاص", "fam.org": "منظمات", "fam.place": "أماكن", "fam.date": "تواريخ", "fam.number": "أرقام", "fam.other": "أسماء أخرى",

@@ -34,7 +34,7 @@ export default {
   "ref.paragraph": "¶{n}", "ref.headline": "headline", "ref.subhead": "subheading", "ref.caption": "caption", "ref.byline": "byline", "ref.timestamp": "date line", "ref.boilerplate": "note",
   "ref.sr": ". Show in the article, {where}", "ref.sr.paragraph": "paragraph {n}",
   "jumped.paragraph": "Paragraph {n}: {words}", "jumped.headline": "Headline: {words}", jumped: "{words}",
-  note: "Made by software. It can be wrong.", "note.editor": "Editor’s note: {words}", check: "How to check",
+  note: "Made by software. It can be wrong.", check: "How to check",
   "check.text": "Words set in the article’s own type are quoted from it: choose one, and the article shows where it says so. ¶9 is its ninth paragraph. Everything else is worked out by a program in this page; “likely” marks what it is less sure of. The article was not sent anywhere. Place data: GeoNames (CC BY 4.0), Natural Earth.",
   marks: "Highlights", "marks.level": "How much to mark", "marks.off": "Off", "marks.first": "First mention", "marks.all": "All",
   "fam.person": "People", "fam.org": "Organisations", "fam.place": "Places", "fam.date": "Dates", "fam.number": "Numbers", "fam.other": "Other names",

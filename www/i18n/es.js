@@ -40,7 +40,7 @@ export default {
   "ref.paragraph": "¶{n}", "ref.headline": "titular", "ref.subhead": "ladillo", "ref.caption": "pie de foto", "ref.byline": "firma", "ref.timestamp": "línea de fecha", "ref.boilerplate": "nota",
   "ref.sr": ". Mostrar en el artículo, {where}", "ref.sr.paragraph": "párrafo {n}",
   "jumped.paragraph": "Párrafo {n}: {words}", "jumped.headline": "Titular: {words}", jumped: "{words}",
-  note: "Hecho por un programa. Puede equivocarse.", "note.editor": "Nota de la redacción: {words}", check: "Cómo comprobarlo",
+  note: "Hecho por un programa. Puede equivocarse.", check: "Cómo comprobarlo",
   "check.text": "Las palabras con la letra del artículo son citas suyas: elija una y el artículo mostrará dónde lo dice. ¶9 es su noveno párrafo. Todo lo demás lo calcula un programa dentro de esta página; «probable» señala aquello de lo que está menos seguro. El artículo no se ha enviado a ninguna parte. Datos geográficos: GeoNames (CC BY 4.0), Natural Earth.",
   marks: "Resaltado", "marks.level": "Cuánto resaltar", "marks.off": "Nada", "marks.first": "Primera mención", "marks.all": "Todo",
   "fam.person": "Personas", "fam.org": "Organizaciones", "fam.place": "Lugares", "fam.date": "Fechas", "fam.number": "Números", "fam.other": "Otros nombres",

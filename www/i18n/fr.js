@@ -40,7 +40,7 @@ export default {
   "ref.paragraph": "¶{n}", "ref.headline": "titre", "ref.subhead": "intertitre", "ref.caption": "légende", "ref.byline": "signature", "ref.timestamp": "ligne de date", "ref.boilerplate": "note",
   "ref.sr": ". Montrer dans l’article, {where}", "ref.sr.paragraph": "paragraphe {n}",
   "jumped.paragraph": "Paragraphe {n} : {words}", "jumped.headline": "Titre : {words}", jumped: "{words}",
-  note: "Établi par un logiciel, qui peut se tromper.", "note.editor": "Note de la rédaction : {words}", check: "Comment vérifier",
+  note: "Établi par un logiciel, qui peut se tromper.", check: "Comment vérifier",
   "check.text": "Les mots composés dans le caractère de l’article en sont cités : choisissez-en un, et l’article montre où il le dit. ¶9 est son neuvième paragraphe. Tout le reste est déduit par un programme dans cette page ; « probable » marque ce dont il est moins sûr. L’article n’a été envoyé nulle part. Données géographiques : GeoNames (CC BY 4.0), Natural Earth.",
   marks: "Surlignage", "marks.level": "Ce qui est marqué", "marks.off": "Rien", "marks.first": "Première mention", "marks.all": "Tout",
   "fam.person": "Personnes", "fam.org": "Organisations", "fam.place": "Lieux", "fam.date": "Dates", "fam.number": "Nombres", "fam.other": "Autres noms",
