@@ -7,7 +7,7 @@ import { NutgrafCard } from "../../www/nutgraf-card.js";
 
 const WWW = new URL("../../www/", import.meta.url);
 const read = (/** @type {string} */ name) => readFileSync(new URL(name, WWW), "utf8");
-const sources = ["nutgraf-card.js", "reserve.css", ...["card", "page"].flatMap((folder) => readdirSync(new URL(folder, WWW)).map((file) => `${folder}/${file}`))].map(read).join("\n");
+const sources = ["nutgraf-card.js", "reserve.css", ...["card", "page"].flatMap((folder) => readdirSync(new URL(folder, WWW)).map((file) => `${folder}/${file}`))].map(read).join("\n").replaceAll("${PREFIX}", "nutgraf-");
 
 /** @typedef {{ name: string, kind?: string, readonly?: boolean, attribute?: string, description: string }} Item */
 /** @type {Record<"attributes" | "members" | "events" | "cssParts" | "cssProperties", Item[]>} */
@@ -39,7 +39,7 @@ test("its events, parts and properties of style sheets are all that there are", 
   const parts = names(card.cssParts);
   assert.deepEqual(found(/\bpart: "([\w-]+)"/g).filter((name) => !parts.includes(name)), []);
   assert.deepEqual(parts.filter((name) => !sources.includes(`"${name}"`)), []);
-  assert.deepEqual(names(card.cssProperties), found(/var\((--nutgraf-[\w-]+)/g));
+  assert.deepEqual(names(card.cssProperties), [...found(/var\((--nutgraf-[\w-]+)/g), ...found(/\bcolour\("([\w-]+)"/g).map((name) => `--nutgraf-${name}`)].filter((name, i, all) => all.indexOf(name) === i).sort());
 });
 
 test("everything in it is explained", () => {
