@@ -53,7 +53,7 @@ await bundle(entries, { entryFileNames: "[name]", manualChunks: (id) => chunkOf.
  * @param {Plugin[]} plugins
  */
 async function bundle(input, options, plugins) {
-  const build = await rollup({ input, plugins: [...plugins, { name: "minify", renderChunk: minify }], external: /^node:/, onwarn: fail });
+  const build = await rollup({ input, plugins: [...plugins, { name: "minify", renderChunk: minify }], onwarn: fail });
   const names = { chunkFileNames: "chunks/[name]-[hash].js", assetFileNames: "chunks/[name]-[hash][extname]" };
   const { output } = await build[plugins.length ? "write" : "generate"]({ dir: out, format: "es", ...names, ...options });
   return output;

@@ -41,9 +41,8 @@ export function callCore(text, { published, offsets, maxCharacters, blocks }) {
   }
 }
 
-/** Node's fetch does not read files. @param {URL} address @returns {Promise<URL | Uint8Array<ArrayBuffer>>} */
+/** Node's fetch does not read files; its module is asked for in a way that bundlers for browsers do not stumble over. @param {URL} address @returns {Promise<URL | Uint8Array<ArrayBuffer>>} */
 async function source(address) {
   if (address.protocol !== "file:") return address;
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
-  return readFile(address);
+  return process.getBuiltinModule("node:fs/promises").readFile(address);
 }
