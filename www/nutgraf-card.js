@@ -4,6 +4,7 @@ import { h } from "./card/dom.js";
 import { takeLook } from "./card/look.js";
 import { pause, settled } from "./card/settled.js";
 import { isWasmBlocked, stateBar, stateBox } from "./card/states.js";
+import { warm } from "./engine/run.js";
 import { fetchLanguage, Messages } from "./i18n/messages.js";
 
 /** @import { Analysis, Corrections, Span } from "./analysis.d.ts" */
@@ -189,6 +190,8 @@ export class NutgrafCard extends Base {
     try {
       if (!stored && typeof WebAssembly === "undefined") throw new Error("no WebAssembly");
       this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
+      // The engine is the longest to fetch: begun before the story is found, unless the page has none where it should be.
+      if (!stored && (!this.for || document.getElementById(this.for))) warm();
       const { read } = await import("./card/reading.js");
       if (signal.aborted) return;
       const { state, text, action, story, analysis, fit, error, refused } = await read({
