@@ -81,15 +81,18 @@ test("an analysis of another text is not shown: the story is read", async ({ pag
   expect(quotes.join()).not.toContain("lake");
 });
 
-test("of another text, and no engine: the card says that it is stale", async ({ page, site }) => {
+test("of another text, and no engine: the card says that it is stale, in the place that it had", async ({ page, site }) => {
   store(site, await analysis(page, site));
   await page.addInitScript(() => { Reflect.deleteProperty(globalThis, "WebAssembly"); });
-  const card = await openCard(page, site, { ...SRC, variant: "inline" }, { real: true, edit: other, state: "stale" });
-  await expect(card.locator(".slot")).toContainText("made for an earlier version of this article");
-  await expect(card.locator("[role=status]")).not.toBeEmpty();
-  expect(await painted(page, "person")).toEqual([]);
-  const rejected = await card.evaluate((element) => /** @type {any} */ (element).ready.catch((/** @type {Error} */ error) => error.message));
-  expect(rejected).toBe("the stored analysis is of another text");
+  for (const variant of ["button", "inline", "panel"]) {
+    const card = await openCard(page, site, { ...SRC, variant }, { real: true, edit: other, state: "stale" });
+    await expect(card.locator(".slot")).toContainText("made for an earlier version of this article");
+    await expect(card.locator("[role=status]")).not.toBeEmpty();
+    expect(await painted(page, "person")).toEqual([]);
+    expect(await page.evaluate("shifts"), "layout shift").toBe(0);
+    const rejected = await card.evaluate((element) => /** @type {any} */ (element).ready.catch((/** @type {Error} */ error) => error.message));
+    expect(rejected).toBe("the stored analysis is of another text");
+  }
 });
 
 /** @type {[what: string, reply: (whole: any) => { body: string, status?: number }, message: RegExp][]} */
