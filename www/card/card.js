@@ -68,8 +68,15 @@ export class Card {
     this.layer = new Layer(this, this.marks, story, frame.root);
     void this.marks.begin().then(pause).then(() => this.#done.signal.aborted || this.layer.reseat());
     const { signal } = this.#done;
-    addEventListener("beforeprint", () => frame.slot.append(this.printable()), { signal });
+    addEventListener("beforeprint", () => this.#printsWhole && frame.slot.append(this.printable()), { signal });
     addEventListener("afterprint", () => frame.slot.querySelector(".print")?.remove(), { signal });
+  }
+
+  /** With the page the whole brief is printed where it is open or comes after the story; above a story its short facts are. */
+  get #printsWhole() {
+    const { host } = /** @type {ShadowRoot} */ (this.root.getRootNode());
+    const { DOCUMENT_POSITION_FOLLOWING: after, DOCUMENT_POSITION_CONTAINED_BY: inside } = Node;
+    return this.#open !== null || (this.#story.root.compareDocumentPosition(host) & (after | inside)) === after;
   }
 
   /** @returns {Tab[]} */

@@ -138,7 +138,7 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 @keyframes fade{from{opacity:0}}@keyframes rise{from{translate:0 100%}}
 @media (forced-colors:active){.tabs [aria-selected=true]::after,.line>li::before{forced-color-adjust:none;background:Highlight;border-color:Highlight}
 .line>li.plan::before{background:Canvas}.seg label:has(:checked){forced-color-adjust:none;background:Highlight;color:HighlightText}}
-@media print{.slot>:not(.print),.ecard,.proxy,.back,.sheet,.more{display:none!important}.print{display:block;border-block-end:2px solid}.panel.print li,.fig{break-inside:avoid}}
+@media print{.slot:has(>.print)>:not(.print),.ecard,.proxy,.back,.sheet,.more{display:none!important}.print{display:block;border-block-end:2px solid}.panel.print li,.fig{break-inside:avoid}}
 .on-paper .print{display:block}
 .print .title{font-size:1rem;padding-block:.5rem}
 .ptitle{font-weight:700;margin-block:1rem .375rem}
