@@ -20,9 +20,6 @@ async function violations(page) {
 
 const STATES = ["idle", "loading", "empty", "not-english", "too-long", "error", "no-wasm", "ready", "partial"];
 
-/** @param {string} state */
-const scenarioOf = (state) => ({ loading: "slow", ready: "full" })[state] ?? state;
-
 /** @param {import("../../www/node_modules/@playwright/test/index.js").Page} page @param {import("./support/server.js").Site} site @param {string} state @param {Record<string, string>} query */
 async function expectClean(page, site, state, query) {
   await openCard(page, site, { scenario: { loading: "slow", ready: "full" }[state] ?? state, ...(state === "idle" && { load: "request" }), ...query }, { state: state === "partial" ? "ready" : state });

@@ -120,7 +120,7 @@ test("where nothing answers who or what, there is no empty frame", async ({ page
   await expect(card.getByRole("tab")).toHaveText(["Who6", "Where9", "When6", "Figures7"]);
   await expect(card.getByRole("tab", { name: "Who" })).toHaveAttribute("aria-selected", "true");
   const inline = await openCard(page, site, { variant: "inline", scenario: "bare" });
-  await expect(inline.locator("dt")).toHaveText(["People", "Organisations", "Places", "Dates"]);
+  await expect(inline.locator("dt")).toHaveText(["People", "Organisations", "Dates", "Places"]);
 });
 
 test("width decides: docked panel, short facts, one line", async ({ page, site }) => {

@@ -78,8 +78,7 @@ export class Layer {
       const found = subject();
       const mark = found?.marks.find((m) => m.line) ?? found?.marks[0];
       if (!mark) return;
-      this.#card.leaveSheet(button);
-      this.#reach(mark);
+      this.#card.leave(button, () => this.#reach(mark));
       if (event.detail === 0) this.enter(mark, button);
       else this.open(mark, "pin", button);
     });
