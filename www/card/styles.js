@@ -22,8 +22,8 @@ export const cardStyles = () => sheet(`
 .phead .title{font-size:1rem}
 .phead .end{margin-inline-start:auto}
 .tabs{display:flex;gap:1.125rem;border-block-end:1px solid var(--rule);overflow-x:auto;scrollbar-width:none;flex:none}
-.tabs button{position:relative;min-block-size:2.5rem;min-inline-size:1.5rem;font-size:.875rem;white-space:nowrap;color:var(--muted);display:inline-flex;align-items:center;gap:.3em}
-.tabs i{font-style:normal;font-size:.75rem;font-variant-numeric:tabular-nums}
+.tabs button{position:relative;min-block-size:2.5rem;min-inline-size:1.5rem;font-size:.875rem;white-space:nowrap;color:var(--muted)}
+.tabs i{font-style:normal;margin-inline-start:.3em;font-size:.75rem;font-variant-numeric:tabular-nums}
 .tabs [aria-selected=true]{color:var(--fg);font-weight:600}
 .tabs [aria-selected=true]::after{content:"";position:absolute;inset-inline:0;inset-block-end:0;block-size:2px;background:var(--fg)}
 .tabs button:hover{color:var(--fg)}
