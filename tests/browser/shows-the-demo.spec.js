@@ -95,11 +95,28 @@ test("what a publisher sets is tried out live, and comes as markup", async ({ pa
   expect(await card.locator(".root").evaluate((root) => getComputedStyle(root).fontSize)).toBe("20px");
   expect(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector("#story p:not([class])")), "::highlight(nutgraf-person)").textDecorationColor)).toBe("rgb(170, 0, 187)");
   await page.getByRole("tab", { name: "Embed" }).click();
-  for (const line of ['<nutgraf-card for="story" variant="inline" lang="es"></nutgraf-card>', "--nutgraf-person: #aa00bb;", "--nutgraf-size: 1.25rem;"]) await expect(page.getByRole("tabpanel").locator("#json")).toContainText(line);
+  for (const line of ['<nutgraf-card for="story" variant="inline" lang="es"></nutgraf-card>', "--nutgraf-person: #aa00bb;", "--nutgraf-size: 1.25rem;"]) await expect(page.locator("#json")).toContainText(line);
   await page.getByRole("button", { name: "Reset" }).click();
   await expect(page.locator("#rail > nutgraf-card")).toBeVisible();
   await expect(card.getByRole("tab", { name: "Brief" })).toBeVisible();
   await expect(page.locator("#json")).not.toContainText("--nutgraf");
+});
+
+test("the whole page is accessible, light and dark, wide and narrow", async ({ page }) => {
+  test.slow();
+  const axe = await readFile(new URL("../../www/node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+  for (const [colorScheme, width, hash] of /** @type {const} */ ([["light", 1440, "#own"], ["dark", 390, "#tunis-handball"]])) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${(page.url().split("#")[0])}${hash}`);
+    await expect(page.locator("nutgraf-card")).toHaveAttribute("state", "ready");
+    await page.getByText("Type and colours").click();
+    await page.evaluate(axe);
+    expect(await page.evaluate(async () => {
+      const { violations } = await Reflect.get(window, "axe").run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+      return violations.map((/** @type {any} */ v) => `${v.id}: ${v.nodes.map((/** @type {any} */ n) => n.target.flat().join(" ")).join("; ")}`);
+    }), `${colorScheme}, ${width}`).toEqual([]);
+  }
 });
 
 test("the browser is timed on the story that is shown", async ({ page }) => {

@@ -22,6 +22,13 @@ export function wireControls(form, card, { moved, changed }) {
     }
     changed();
   });
+  const more = form.querySelector("details");
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !more?.open) return;
+    more.open = false;
+    more.querySelector("summary")?.focus();
+  });
+  addEventListener("pointerdown", ({ target }) => more && !more.contains(/** @type {Node} */ (target)) && (more.open = false));
   form.addEventListener("reset", () => setTimeout(() => {
     for (const field of fieldsOf(form)) field.dispatchEvent(new Event("input", { bubbles: true }));
     for (const token of [...document.documentElement.style].filter((name) => name.startsWith("--nutgraf-"))) document.documentElement.style.removeProperty(token);

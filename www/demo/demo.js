@@ -42,7 +42,7 @@ const refreshOutputs = wireOutputs(byId("outputs"), [
 
 fillNavigation();
 follow();
-addEventListener("hashchange", follow);
+addEventListener("hashchange", () => (follow(), scrollTo(0, 0)));
 card.addEventListener("nutgraf-state", () => report());
 wireControls(/** @type {HTMLFormElement} */ (byId("controls")), card, { moved: place, changed: () => void refreshOutputs() });
 form.addEventListener("submit", (event) => {
