@@ -87,6 +87,13 @@ test("what is said of marks, facts, quotes, doubts, dates and the map", async ({
   await expect(panel.getByRole("link", { name: "7 hours over 315 km of open water . Show in the article, paragraph 8" })).toBeVisible();
 });
 
+test("its headings stand where the page's outline wants them", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "inline", "heading-level": "4" });
+  await expect(card.getByRole("heading", { name: "In brief", level: 4 })).toBeVisible();
+  await card.getByRole("button", { name: "Full brief" }).click();
+  await expect(card.getByRole("heading", { level: 5 })).toHaveText(["Key sentences"]);
+});
+
 test("every tab, both menus and the entity card", async ({ page, site }) => {
   test.slow();
   await page.setViewportSize({ width: 1440, height: 1000 });

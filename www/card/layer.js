@@ -259,7 +259,8 @@ export class Layer {
       (first ?? this.pane).focus({ preventScroll: true });
       return;
     }
-    const rtl = getComputedStyle(this.#card.root).direction === "rtl";
+    // The marks stand in the story, whatever the interface speaks.
+    const rtl = getComputedStyle(this.#story.root).direction === "rtl";
     const by = /** @type {Record<string, number>} */ ({ ArrowRight: rtl ? -1 : 1, ArrowDown: 1, ArrowLeft: rtl ? 1 : -1, ArrowUp: -1 })[event.key];
     const at = shown.indexOf(mark);
     const next = event.key === "Home" ? shown[0] : event.key === "End" ? shown.at(-1) : by ? shown[(at + by + shown.length) % shown.length] : null;
