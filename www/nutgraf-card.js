@@ -10,6 +10,7 @@ import { Messages } from "./i18n/messages.js";
 /** @import { StateView } from "./card/states.js" */
 /** @import { Story } from "./page/article.js" */
 /** @import { Level } from "./card/marks.js" */
+/** @import { Watch } from "./page/watch.js" */
 /** @typedef {"idle" | "loading" | "ready" | "empty" | "not-english" | "no-wasm" | "too-long" | "stale" | "error"} State */
 
 /** ms of loading that pass without a word (ui-spec.md, 5) */
@@ -33,12 +34,14 @@ export class NutgrafCard extends Base {
   /** @type {Card | null} */ #card = null;
   /** @type {Story | null} */ #story = null;
   /** @type {Analysis | null} */ #analysis = null;
+  /** @type {Watch | null} of the page that the story stands in */ #watcher = null;
   /** @type {StateView} */ #view = {};
   /** @type {Shape | null} */ #shape = null;
   /** @type {AbortController | null} of the reading now in progress */ #reading = null;
   /** @type {AbortController | null} of everything listened to while connected */ #connected = null;
   #ready = settled();
   #wanted = false;
+  #part = false;
   #looked = false;
   #width = 0;
 
@@ -53,8 +56,7 @@ export class NutgrafCard extends Base {
 
   disconnectedCallback() {
     this.#connected?.abort();
-    this.#reading?.abort();
-    this.#drop();
+    this.#rest();
     this.removeAttribute("state");
   }
 
@@ -141,41 +143,50 @@ export class NutgrafCard extends Base {
     }
   }
 
-  /** @param {{part?: boolean, asked?: boolean}} [options] part: only the first part of a long text; asked: the reader pressed the button */
-  async #read({ part = false, asked = false } = {}) {
+  /** @param {{part?: boolean, asked?: boolean, now?: Story | null}} [options] part: only the first part of a long text; asked: the reader pressed the button; now: the story, edited while its card is shown */
+  async #read({ part = false, asked = false, now = null } = {}) {
     this.#wanted = true;
+    this.#part = part ||= now !== null && this.#part;
+    const before = now && this.#card;
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
     if (this.#ready.done) this.#ready = settled();
     const m = this.#messages;
     try {
       if (typeof WebAssembly === "undefined") throw new Error("no WebAssembly");
-      this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
-      const { read, Card: Drawn } = await import("./card/reading.js");
+      if (!before) this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
+      const { read, Card: Drawn, Watch } = await import("./card/reading.js");
       if (signal.aborted) return;
+      if (!now) {
+        this.#watcher?.stop();
+        this.#watcher = new Watch(this.ownerDocument, this.for || null, {
+          moved: () => void this.#card?.renew(),
+          edited: (story) => void this.#read({ now: story }),
+          other: () => this.#other(),
+        });
+      }
       const { state, text, action, story, analysis } = await read({
-        document: this.ownerDocument, selector: this.for, published: this.published, part, signal, m,
+        watch: /** @type {Watch} */ (this.#watcher), story: now, published: this.published, part, signal, m,
         begun: () => {
           this.#view = { stage: 2, text: m.t("stage.read") };
           if (this.#slot?.querySelector(".prog")) this.#draw();
         },
       });
       if (signal.aborted) return;
-      this.#drop();
-      this.#story = story ?? null;
-      this.#analysis = analysis ?? null;
+      if (!before || state !== "ready") this.#drop();
       if (state === "ready" && story && analysis) await this.#show(Drawn, story, analysis, asked, signal);
-      else this.#to(state, { text, ...(action && { action, act: () => void this.#read({ part: true, asked: true }) }) });
+      else this.#story = story ?? null, this.#analysis = analysis ?? null, this.#to(state, { text, ...(action && { action, act: () => void this.#read({ part: true, asked: true }) }) });
       if (signal.aborted) return;
       if (analysis) this.#ready.resolve(analysis);
       else if (state === "empty") this.#ready.reject(new Error("no story on this page"));
     } catch (error) {
       if (signal.aborted) return;
+      this.#ready.reject(error);
+      if (before) return;
       this.#drop();
       const code = String(/** @type {{code?: unknown}} */ (error)?.code ?? "not-loaded");
       if (typeof WebAssembly === "undefined" || (code === "load-failed" && isWasmBlocked())) this.#to("no-wasm", { text: m.t("nowasm") });
       else this.#to("error", { text: m.t("error"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
-      this.#ready.reject(error);
     }
   }
 
@@ -184,19 +195,42 @@ export class NutgrafCard extends Base {
     const [plain = 0, likely = plain] = this.confidence.match(/[\d.]+/g)?.map(Number) ?? [];
     await pause();
     if (signal.aborted) return;
+    const before = this.#card;
+    this.#story = story;
+    this.#analysis = analysis;
+    this.#watcher?.show(story);
     this.#look();
-    await pause();
+    if (!before) await pause();
     if (signal.aborted) return;
     this.#card = new Drawn({
       root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bar: plain ? [plain, likely] : null,
       announce: (words) => this.#announce(words),
       select: (span) => this.#emit("nutgraf-select", span),
     }, story, analysis, this.marks);
+    if (before) {
+      this.#card.succeed(before);
+      this.#emit("nutgraf-state", "ready");
+      return;
+    }
     await pause();
     if (signal.aborted) return;
     this.#to("ready", {});
     if (asked && this.variant === "button") this.#card.toggle(true);
     this.#announce(this.#card.greeting);
+  }
+
+  /** Another story in the page, or none any more: read where nobody has to ask for it. */
+  #other() {
+    if (this.load !== "request") return void this.#read();
+    this.#rest();
+    this.#wanted = false;
+    this.#to("idle", this.#idle());
+  }
+
+  #rest() {
+    this.#reading?.abort();
+    this.#watcher?.stop();
+    this.#drop();
   }
 
   #drop() {

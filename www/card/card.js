@@ -6,6 +6,7 @@ import { notes, toolbar } from "./foot.js";
 import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
 import { Marks, pause } from "./marks.js";
+import { keepPlace } from "./renewal.js";
 import { title } from "./states.js";
 import { cardStyles } from "./styles.js";
 import { FEW_FIGURES, figures, people, places, shortFacts, summary, timeline } from "./tabs.js";
@@ -63,7 +64,7 @@ export class Card {
     const forced = matchMedia("(forced-colors: active)").matches;
     this.marks = new Marks(this.brief, story.map, new Highlights(story.map), forced ? "off" : level);
     this.layer = new Layer(this, this.marks, story, frame.root);
-    void this.marks.begin().then(pause).then(() => this.#done.signal.aborted || this.layer.reseat());
+    this.begun = this.marks.begin().then(pause).then(() => void (this.#done.signal.aborted || this.layer.reseat()));
     const { signal } = this.#done;
     addEventListener("beforeprint", () => frame.slot.append(this.printable()), { signal });
     addEventListener("afterprint", () => frame.slot.querySelector(".print")?.remove(), { signal });
@@ -226,6 +227,32 @@ export class Card {
     this.marks.level = level;
     await this.marks.paint();
     this.layer.reseat();
+  }
+
+  // A page that changes
+
+  /** The story's words stand elsewhere: its map has followed. */
+  async renew() {
+    await this.marks.renew();
+    if (!this.#done.signal.aborted) this.layer.renew();
+  }
+
+  /** Takes the place of an earlier reading's card as the reader has it, with no gap in the marks. @param {Card} old */
+  succeed(old) {
+    this.#opened = old.#opened;
+    this.#collapsed = old.#collapsed;
+    if (this.#tabs.some(({ id }) => id === old.#tab)) this.#tab = old.#tab;
+    this.marks.level = old.marks.level;
+    this.marks.hidden = old.marks.hidden;
+    const back = keepPlace(this.#frame.slot);
+    this.show(old.#shape);
+    back();
+    const end = () => old.dispose();
+    this.#done.signal.addEventListener("abort", end);
+    void this.begun.then(() => {
+      if (!this.#done.signal.aborted) this.layer.succeed(old.layer);
+      end();
+    });
   }
 
   // Facts and the article

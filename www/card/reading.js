@@ -1,6 +1,6 @@
 /** From the page to a card: finds the story, has it read, and says which state that gives. */
 import { run } from "../engine/run.js";
-import { readStory } from "../page/article.js";
+import { Watch } from "../page/watch.js";
 import en from "../i18n/en.js";
 import { extend } from "../i18n/messages.js";
 import { Card } from "./card.js";
@@ -16,15 +16,16 @@ const MOST = 200_000;
 
 /**
  * @typedef {object} Order
- * @property {Document} document @property {string} selector empty: the page's own story
+ * @property {Watch} watch finds the story @property {Story | null} story that it found changed
  * @property {string} published empty: what the page says @property {boolean} part read only the first part of a long text
  * @property {AbortSignal} signal @property {Messages} m @property {() => void} begun called when the story is found and the engine starts
  */
 /** @typedef {{state: "ready" | "empty" | "not-english" | "too-long", text: string, action?: string, story?: Story, analysis?: Analysis}} Outcome text: the state's sentence */
 
 /** @param {Order} order @returns {Promise<Outcome>} */
-export async function read({ document, selector, published, part, signal, m, begun }) {
-  const story = await readStory(document, selector || null);
+export async function read({ watch, story: changed, published, part, signal, m, begun }) {
+  const story = changed ?? (await watch.find());
+  signal.throwIfAborted();
   if (!story) return { state: "empty", text: m.t("empty") };
   if (story.text.length > MOST && !part) return { state: "too-long", text: m.t("toolong", { n: story.text.length }), action: m.t("toolong.button") };
   begun();
@@ -50,4 +51,4 @@ function languageName(code, m) {
   }
 }
 
-export { Card };
+export { Card, Watch };
