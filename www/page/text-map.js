@@ -42,7 +42,7 @@ export class TextMap {
   }
 
   /** Goes over to the page as it is now, keeping the offsets of its own text: words that are gone have no range any more.
-   * @param {TextMap} now @param {import("./align.js").Run[]} runs what the two texts have in common, in order of this one's */
+   * @param {TextMap} now @param {import("./common.js").Run[]} runs what the two texts have in common, in order of this one's */
   follow(now, runs) {
     this.#root = now.#root;
     this.#runs = runs;

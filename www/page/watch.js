@@ -1,5 +1,5 @@
 // Keeps up with a page that changes: the story arrives late, is edited, drawn anew, or makes way for another. Looks, and changes nothing.
-import { align } from "./align.js";
+import { compare } from "./common.js";
 import { readStory } from "./article.js";
 
 /** @typedef {import("./article.js").Story} Story */
@@ -85,7 +85,7 @@ export class Watch {
   /** The card now shows what was read of this story. @param {Story} story */
   show(story) {
     this.#shown = story;
-    if (this.#seen && this.#seen !== story) follow(story, this.#seen, align(story, this.#seen).runs);
+    if (this.#seen && this.#seen !== story) follow(story, this.#seen, compare(story, this.#seen).runs);
   }
 
   stop() {
@@ -181,14 +181,14 @@ export class Watch {
     }
     const isSame = now.text === seen.text;
     if (isSame && isIntact && now.root === seen.root) return false;
-    const { runs, share } = align(shown, now);
+    const { runs, share } = compare(shown, now);
     if (share < SAME) {
       this.#hooks.other();
       return true;
     }
     follow(shown, now, runs);
     if (!isSame) this.#seen = now;
-    else if (seen !== shown) follow(seen, now, align(seen, now).runs);
+    else if (seen !== shown) follow(seen, now, compare(seen, now).runs);
     this.#observe();
     this.#hooks.moved();
     if (!isSame) this.#readAgain();
@@ -222,7 +222,7 @@ export class Watch {
   }
 }
 
-/** Leaves the offsets of a story as they are and puts its words where the page now has them. @param {Story} story @param {Story} now @param {import("./align.js").Run[]} runs */
+/** Leaves the offsets of a story as they are and puts its words where the page now has them. @param {Story} story @param {Story} now @param {import("./common.js").Run[]} runs */
 function follow(story, now, runs) {
   story.map.follow(now.map, runs);
   story.root = now.root;
