@@ -39,6 +39,7 @@ pub(crate) fn run() -> Result<()> {
     })?;
     step("the widget in a real browser", || {
         tools::ensure_chromium()?;
+        tools::ensure_firefox()?;
         npm_tool("playwright", &["test", "--config", "../tests/browser/playwright.config.js"])
     })?;
     let after = changes()?;
