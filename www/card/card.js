@@ -250,6 +250,7 @@ export class Card {
     const end = () => old.dispose();
     this.#done.signal.addEventListener("abort", end);
     void this.begun.then(() => {
+      this.#done.signal.removeEventListener("abort", end);
       if (!this.#done.signal.aborted) this.layer.succeed(old.layer);
       end();
     });

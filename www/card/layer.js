@@ -229,9 +229,9 @@ export class Layer {
     else this.close();
   }
 
-  /** None while words are selected: the reader is about something else. @param {MouseEvent} event */
+  /** None while words are selected: the reader is about something else. (`isCollapsed` is true of words in a shadow tree.) @param {MouseEvent} event */
   #markAt(event) {
-    return this.#marks.shown.length && getSelection()?.isCollapsed !== false ? this.#marks.at(offsetAtPoint(this.#story.map, event.clientX, event.clientY)) : null;
+    return this.#marks.shown.length && getSelection()?.type !== "Range" ? this.#marks.at(offsetAtPoint(this.#story.map, event.clientX, event.clientY)) : null;
   }
 
   /** @param {number} ms @param {Mark | null} pending @param {() => void} act */
@@ -256,6 +256,7 @@ export class Layer {
   /** Lays the stop over its mark again: after painting, resizing, scrolling. */
   reseat() {
     const { shown } = this.#marks;
+    if (!this.proxy.isConnected) return;
     this.#sit(this.#seat && shown.includes(this.#seat) ? this.#seat : (shown[0] ?? null));
     if (this.#open) this.#place();
   }
