@@ -71,7 +71,7 @@ for (const variant of ["button", "inline", "panel"])
     tab.on("dialog", (dialog) => (dialogs.push(dialog.message()), void dialog.dismiss()));
     await tab.goto(`${site.origin}/hostile.html`);
     const card = tab.locator("nutgraf-card");
-    await expect(card).toHaveAttribute("state", "ready");
+    await expect(card).toHaveAttribute("state", "ready", { timeout: 20_000 });
     expect(await suspects(tab)).toEqual([]);
     if (variant !== "panel") await card.locator("[data-toggle]").first().click();
     for (const each of await card.getByRole("tab").all()) {
@@ -99,10 +99,10 @@ for (const variant of ["button", "inline", "panel"])
     await tab.evaluate(() => dispatchEvent(new Event("afterprint")));
     const { harmed, violations, polluted, spans } = await tab.evaluate(() => {
       const card = /** @type {any} */ (document.querySelector("nutgraf-card"));
-      const { mentions, quotes } = card.analysis;
+      const { mentions, times, quantities } = card.analysis;
       return {
         harmed: Reflect.get(window, "harmed"), violations: Reflect.get(window, "violations"), polluted: Reflect.get({}, "harmed"),
-        spans: [...mentions, ...quotes].map(({ start, end, text }) => [text, card.text.slice(start, end)]),
+        spans: [...mentions, ...times, ...quantities].map(({ start, end, text }) => [text, card.text.slice(start, end)]),
       };
     });
     expect({ harmed, violations, polluted, dialogs }).toEqual({ harmed: undefined, violations: [], polluted: undefined, dialogs: [] });
