@@ -14,11 +14,11 @@ const DOWN = "m4 6.5 4 4 4-4";
  * @property {1 | 2} [stage] loading: how far
  */
 
-/** @param {Messages} m @param {number} level of the heading; 0 where a button holds the title @param {boolean} [labels] whether it names the section */
-export function title(m, level, labels = true) {
+/** @param {Messages} m @param {number} level of the heading; 0 where a button holds the title @param {string} [id] by which the section is named */
+export function title(m, level, id = "title") {
   const words = [h("span", { "aria-hidden": "true" }, "¶"), h("span", {}, m.t("title"))];
   if (!level) return h("b", { class: "title" }, words);
-  return h(/** @type {"h2"} */ (`h${level}`), { class: "title", id: labels ? "title" : null }, words);
+  return h(/** @type {"h2"} */ (`h${level}`), { class: "title", id: id || null }, words);
 }
 
 /** @param {StateView} view @param {Messages} m @param {number} level @returns {HTMLElement} */
@@ -48,3 +48,12 @@ export function stateBar(view, m, whole) {
 const progress = (view, m) =>
   h("div", { class: view.stage === 2 ? "prog two" : "prog", role: "progressbar", "aria-label": view.text ?? m.t("title"), "aria-valuemin": 0, "aria-valuemax": 3, "aria-valuenow": view.stage },
     h("i"));
+
+/** Whether the page's policy forbids WebAssembly: the empty module does not compile. */
+export function isWasmBlocked() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+}

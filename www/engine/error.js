@@ -4,8 +4,9 @@
  * - `bad-option`: an option is unknown or malformed; the message names it and what to write instead;
  * - `bad-text`: the text is no string;
  * - `load-failed`: the WebAssembly or a script of ours cannot be fetched or started here;
- * - `crashed`: the engine broke off; the next call gets a fresh one.
- * @typedef {"bad-option" | "bad-text" | "load-failed" | "crashed"} Code
+ * - `crashed`: the engine broke off; the next call gets a fresh one;
+ * - `bad-analysis`: the card's stored analysis cannot be fetched, or is none.
+ * @typedef {"bad-option" | "bad-text" | "load-failed" | "crashed" | "bad-analysis"} Code
  */
 
 export class NutgrafError extends Error {

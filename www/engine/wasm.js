@@ -5,22 +5,21 @@ import { NutgrafError } from "./error.js";
 /** @typedef {import("../analysis.d.ts").Analysis} Analysis */
 /** @typedef {import("../analysis.d.ts").Options} Options */
 
-const ADDRESS = new URL("../pkg/nutgraf_bg.wasm", import.meta.url);
-
 /** @type {Promise<unknown> | undefined} */
 let loading;
 
 /**
  * Resolves when the core can be called; however many wait, it is fetched once. After a failure the next call tries again.
+ * @param {URL} address
  * @throws {NutgrafError} `load-failed`
  */
-export async function load() {
-  loading ??= source().then((source) => init({ module_or_path: source }));
+export async function load(address) {
+  loading ??= source(address).then((source) => init({ module_or_path: source }));
   try {
     await loading;
   } catch (cause) {
     loading = undefined;
-    throw new NutgrafError("load-failed", `cannot load ${ADDRESS.href}: ${cause}`, cause);
+    throw new NutgrafError("load-failed", `cannot load ${address.href}: ${cause}`, cause);
   }
 }
 
@@ -42,9 +41,9 @@ export function callCore(text, { published, offsets, maxCharacters, blocks }) {
   }
 }
 
-/** Node's fetch does not read files. @returns {Promise<URL | Uint8Array<ArrayBuffer>>} */
-async function source() {
-  if (ADDRESS.protocol !== "file:") return ADDRESS;
+/** Node's fetch does not read files. @param {URL} address @returns {Promise<URL | Uint8Array<ArrayBuffer>>} */
+async function source(address) {
+  if (address.protocol !== "file:") return address;
   const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
-  return readFile(ADDRESS);
+  return readFile(address);
 }

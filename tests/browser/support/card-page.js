@@ -27,10 +27,10 @@ function withCard(html, query) {
 /**
  * Puts the story's page and what it needs on the site, at `/story.html`.
  * @param {import("./server.js").Site} site
- * @param {Record<string, string>} [query] as for `openCard`
+ * @param {Record<string, string>} [query] as for `openCard` @param {(html: string) => string} [edit]
  */
-export async function storyPage(site, query = {}) {
-  site.replies.set("/story.html", { body: withCard(await fixture("story.html"), new URLSearchParams(query)) });
+export async function storyPage(site, query = {}, edit = (html) => html) {
+  site.replies.set("/story.html", { body: edit(withCard(await fixture("story.html"), new URLSearchParams(query))) });
   for (const name of ["host.css", "measure.js", "analysis.js"]) site.replies.set(`/fixtures/${name}`, { body: await fixture(name) });
 }
 
@@ -39,10 +39,10 @@ export async function storyPage(site, query = {}) {
  * @param {import("../../../www/node_modules/@playwright/test/index.js").Page} page
  * @param {import("./server.js").Site} site
  * @param {Record<string, string>} [query] `slot` (rail, above, under, none), `scenario` (see fixtures/engine.js), `dir`, `ground` (light, dark), `text` (large), and any attribute of the card
- * @param {{state?: string, real?: boolean}} [options] real: the engine itself reads the story
+ * @param {{state?: string, real?: boolean, edit?: (html: string) => string}} [options] real: the engine itself reads the story; edit: the page is another one than before
  */
-export async function openCard(page, site, query = {}, { state = "ready", real = false } = {}) {
-  await storyPage(site, query);
+export async function openCard(page, site, query = {}, { state = "ready", real = false, edit = (html) => html } = {}) {
+  await storyPage(site, query, edit);
   if (!real) site.replies.set("/engine/run.js", { body: await fixture("engine.js") });
   await page.goto(`${site.origin}/story.html?${new URLSearchParams(query)}`);
   await page.locator(`nutgraf-card[state="${state}"]`).first().waitFor({ state: "attached" });
