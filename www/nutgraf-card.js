@@ -285,6 +285,7 @@ export class NutgrafCard extends Base {
 
   /** Another story in the page, or none any more: read where nobody has to ask for it. */
   #other() {
+    this.#drop();
     if (this.load !== "request") return void this.#read();
     this.#rest();
     this.#wanted = false;

@@ -152,6 +152,18 @@ test("a story that arrives after its card is waited for", async ({ page, site })
   await expect(card.getByRole("tab").first()).toBeVisible();
 });
 
+test("paragraphs that a button uncovers are read as well, and those that are covered up are not any more", async ({ page, site }) => {
+  await openCard(page, site, { variant: "panel" }, { real: true, edit: (html) => html.replace("</head>", "<style>#story.stub p:nth-of-type(n+3){display:none}</style></head>").replace('id="story"', 'id="story" class="stub"') });
+  const text = () => page.evaluate(() => /** @type {any} */ (document.querySelector("nutgraf-card")).text);
+  expect(await text()).not.toContain("The lake has always been our shortest road");
+  await page.evaluate(() => document.querySelector("#story")?.classList.remove("stub"));
+  await expect.poll(text).toContain("The lake has always been our shortest road");
+  await expect.poll(() => painted(page, "place")).toContain("Nairobi");
+  await page.evaluate(() => [...document.querySelectorAll("#story p")].slice(5).forEach((p) => p.toggleAttribute("hidden", true)));
+  await expect.poll(text).not.toContain("Nairobi");
+  await expect.poll(() => painted(page, "place")).not.toContain("Nairobi");
+});
+
 test("a page that draws itself again every 50 ms does not starve the marks", async ({ page, site }) => {
   await openCard(page, site, { variant: "panel" });
   const before = await painted(page, "person");

@@ -63,6 +63,17 @@ test("Firefox reads, marks, shows and leads to the words", async ({ site }) => {
       return pane.matches(":popover-open") ? pane.textContent : "closed";
     });
     expect(opened).toContain("Ssemakula");
+
+    const edited = await firefox.evaluate(async () => {
+      const card = /** @type {any} */ (document.querySelector("nutgraf-card"));
+      const again = new Promise((resolve) => document.addEventListener("nutgraf-state", resolve, { once: true }));
+      document.querySelector("#story p")?.after(Object.assign(document.createElement("p"), { textContent: "Kisumu's governor, Peter Owuor, was at the pier." }));
+      await again;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return { text: card.text, marked: [...(CSS.highlights.get("nutgraf-person") ?? [])].map(String) };
+    });
+    expect(edited.text, "an edit is read").toContain("Peter Owuor");
+    expect(edited.marked).toContain("Peter Owuor");
     expect(firefox.said, "the console is empty").toEqual([]);
   } finally {
     await firefox.close();

@@ -20,6 +20,8 @@ const READ_AGAIN = 3000, READ_SELDOM = 60_000;
 /** A text that shares less with the one before is another story. */
 const SAME = 0.5;
 
+/** Attributes by which pages show and hide. */
+const SHOWING = ["hidden", "open", "class", "style"];
 const ALL = { childList: true, characterData: true, subtree: true };
 
 export class Watch {
@@ -38,6 +40,7 @@ export class Watch {
   #isLooking = false;
   /** Where the page has changed since the last look, and whether there may be new words. @type {Set<Node>} */ #places = new Set();
   #isFresh = false;
+  /** What may have been shown or hidden since. @type {Set<Element>} */ #toggled = new Set();
   /** How often changes at a place were none of the story's. @type {WeakMap<Node, number>} */ #idle = new WeakMap();
   /** What holds words of the story. @type {Set<Node>} */ #holders = new Set();
   #address;
@@ -59,6 +62,7 @@ export class Watch {
 
   /** The page's story; where there is none yet, waits for it a little. @returns {Promise<Story|null>} */
   async find() {
+    if (this.#document.readyState === "loading") await new Promise((resolve) => this.#document.addEventListener("DOMContentLoaded", resolve, { signal: this.#done.signal }));
     this.#observer.observe(this.#document, ALL);
     const end = performance.now() + LATE;
     for (;;) {
@@ -114,14 +118,15 @@ export class Watch {
       for (let at = above(node); at && !this.#holders.has(at); at = above(at)) this.#holders.add(at);
     }
     for (const node of this.#holders) if (!root.contains(node)) this.#observer.observe(node, { childList: true });
-    for (const node of scopes) this.#observer.observe(node, { ...ALL, attributes: true, attributeFilter: ["hidden", "open"] });
+    for (const node of scopes) this.#observer.observe(node, { ...ALL, attributes: true, attributeFilter: SHOWING });
   }
 
   /** @param {MutationRecord[]} records */
   #stir(records) {
     for (const { target, type, addedNodes } of records) {
       this.#places.add(target);
-      this.#isFresh ||= type !== "childList" || [...addedNodes].some((node) => /\S/.test(node.textContent ?? ""));
+      if (type === "attributes") this.#toggled.add(/** @type {Element} */ (target));
+      else this.#isFresh ||= type === "characterData" || [...addedNodes].some(hasWords);
     }
     if (!this.#found) return this.#wake?.();
     this.#plan(Math.min(...records.map(({ target }) => this.#patience(target))));
@@ -156,9 +161,11 @@ export class Watch {
     if (this.#isLooking) return this.#plan(QUIET);
     const places = [...this.#places];
     const isIntact = this.#seen?.map.isIntact ?? false;
-    let isIdle = isIntact && !this.#isFresh;
+    const isShown = [...this.#toggled].some((element) => this.#holders.has(element) || (hasWords(element) && element.checkVisibility()));
+    let isIdle = isIntact && !this.#isFresh && !isShown;
     this.#rest = Infinity;
     this.#places.clear();
+    this.#toggled.clear();
     this.#isFresh = false;
     if (!isIdle) {
       this.#isLooking = true;
@@ -227,6 +234,9 @@ function follow(story, now, runs) {
   story.map.follow(now.map, runs);
   story.root = now.root;
 }
+
+/** @param {Node} node */
+const hasWords = (node) => /\S/.test(node.textContent ?? "");
 
 /** @param {Node} node @returns {Node|null} */
 const above = (node) => node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
