@@ -106,6 +106,39 @@ test("another story at the same place is read; its card begins anew", async ({ p
   await page.goto(`${site.origin}/story.html`);
 });
 
+test("an address that changes brings another story, though the one before stays in the page, hidden", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "panel", for: "", slot: "rail" }, { real: true });
+  expect(await page.evaluate(() => /** @type {any} */ (document.querySelector("nutgraf-card")).text)).toContain("Kisumu");
+  await page.evaluate(([title, ...paragraphs]) => {
+    history.pushState({}, "", "/baku.html");
+    const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+    main.style.display = "none";
+    const next = document.createElement("main");
+    next.append(Object.assign(document.createElement("h1"), { textContent: title }), ...[...paragraphs, ...paragraphs.map((text) => `${text} In Ganja, where ${text.length} people wait for a line of their own, the mayor said the same.`)].map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+    document.title = `${title} | The Lakeside Record`;
+    setTimeout(() => main.before(next), 700); // it has to be fetched first
+  }, OTHER);
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (document.querySelector("nutgraf-card")).text), { timeout: 10_000 }).toContain("Eldar Azizov");
+  await expect(card).toHaveAttribute("state", "ready");
+  expect(await painted(page, "place")).not.toContain("Lake Victoria");
+  await page.goto(`${site.origin}/story.html`);
+});
+
+test("a page that hydrates while its story is read is marked all the same", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    addEventListener("nutgraf-state", (event) => {
+      if (/** @type {CustomEvent} */ (event).detail !== "loading") return;
+      for (const ms of [0, 4, 8, 16, 32, 64]) setTimeout(() => {
+        for (const p of document.querySelectorAll("#story p, #story li")) p.replaceWith(p.cloneNode(true));
+        if (ms === 16) document.querySelector("#story ul")?.before(Object.assign(document.createElement("p"), { textContent: "The harbour of Port Bell was closed in 2022." }));
+      }, ms);
+    });
+  });
+  await openCard(page, site, { variant: "panel" });
+  await expect.poll(() => painted(page, "person")).toEqual(["Grace Wanjiru Odhiambo", "Joseph Ssemakula", "Abdirahman Muhumuza Byaruhanga-Wekesa"]);
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (document.querySelector("nutgraf-card")).text)).toContain("The harbour of Port Bell was closed in 2022.");
+});
+
 test("a card that waits to be asked waits again when another story comes", async ({ page, site }) => {
   const card = await openCard(page, site, { variant: "button", load: "" }, { state: "idle", real: true });
   await card.getByRole("button", { name: "Make the brief" }).click();
