@@ -37,7 +37,7 @@ export default {
   reporter: "list",
   projects: [
     { name: "source", testIgnore: PACKAGE_ONLY },
-    { name: "package", testMatch: [PACKAGE_ONLY, "embeds-with-one-tag.spec.js", "works-under-strict-csp.spec.js", "fetches-little-for-a-stored-analysis.spec.js"], use: { frontEnd: join(NPM, "package") } },
+    { name: "package", testMatch: [PACKAGE_ONLY, "embeds-with-one-tag.spec.js", "works-under-strict-csp.spec.js", "fetches-little-for-a-stored-analysis.spec.js", "works-from-another-origin.spec.js"], use: { frontEnd: join(NPM, "package") } },
   ],
   use: { browserName: "chromium", headless: true, launchOptions: { executablePath: chromium(), args: FLAGS } },
 };
