@@ -1,6 +1,7 @@
 /** Loads the core once for each realm (page, worker or Node), and gives a fresh instance after a trap. */
 import init, { __wbg_reset_state as reset, analyze as core } from "../pkg/nutgraf.js";
 import { NutgrafError } from "./error.js";
+import { source } from "./source.js";
 
 /** @typedef {import("../analysis.d.ts").Analysis} Analysis */
 /** @typedef {import("../analysis.d.ts").Options} Options */
@@ -15,7 +16,7 @@ let loading;
  * @throws {NutgrafError} `load-failed`
  */
 export async function load() {
-  loading ??= source().then((source) => init({ module_or_path: source }));
+  loading ??= source(ADDRESS).then((source) => init({ module_or_path: source }));
   try {
     await loading;
   } catch (cause) {
@@ -40,11 +41,4 @@ export function callCore(text, { published, offsets, maxCharacters, blocks }) {
     reset();
     throw new NutgrafError("crashed", `the engine broke off: ${cause}`, cause);
   }
-}
-
-/** Node's fetch does not read files. @returns {Promise<URL | Uint8Array<ArrayBuffer>>} */
-async function source() {
-  if (ADDRESS.protocol !== "file:") return ADDRESS;
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
-  return readFile(ADDRESS);
 }
