@@ -3,7 +3,7 @@ import { baseStyles } from "./card/base-styles.js";
 import { h } from "./card/dom.js";
 import { takeLook } from "./card/look.js";
 import { stateBar, stateBox } from "./card/states.js";
-import { Messages } from "./i18n/messages.js";
+import { fetchLanguage, Messages } from "./i18n/messages.js";
 
 /** @import { Analysis, Span } from "./analysis.d.ts" */
 /** @import { Card, Shape } from "./card/card.js" */
@@ -17,6 +17,8 @@ const PATIENCE = 300;
 /** em of the card's own size: a panel is docked from here on, and under this slot width there is only the button */
 const DOCKED = "(min-width: 68em)";
 const NARROW = 16;
+/** MB that the first reading on a site downloads (`cargo xtask size`), told before a reader asks for it */
+const DOWNLOAD = 1.2;
 
 /** @type {CSSStyleSheet | undefined} */
 let styles;
@@ -47,8 +49,7 @@ export class NutgrafCard extends Base {
     this.#connected = new AbortController();
     this.#watch(this.#connected.signal);
     this.#reshape();
-    this.#to("idle", this.#idle());
-    this.#schedule();
+    this.#await(() => (this.#to("idle", this.#idle()), this.#schedule()));
   }
 
   disconnectedCallback() {
@@ -65,12 +66,20 @@ export class NutgrafCard extends Base {
     else if (name === "for" || name === "published") this.#wanted && void this.refresh().catch(() => {});
     else if (name === "load") this.state === "idle" && this.#schedule();
     else if (name === "marks" && this.#card) void this.#card.mark(this.marks);
-    else {
+    else this.#await(() => {
       this.#reshape();
       if (this.state === "ready" && name !== "variant" && name !== "quiet") void this.refresh().catch(() => {});
       else if (this.state === "idle") this.#to("idle", this.#idle()), this.#schedule();
       else this.#draw();
-    }
+    });
+  }
+
+  /** Acts when the interface's language is there: at once in English. @param {() => void} act */
+  #await(act) {
+    const { signal } = /** @type {AbortController} */ (this.#connected);
+    const coming = fetchLanguage(this.#lang);
+    if (coming) void coming.then(() => signal.aborted || act());
+    else act();
   }
 
   // Attributes as properties
@@ -147,6 +156,8 @@ export class NutgrafCard extends Base {
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
     if (this.#ready.done) this.#ready = settled();
+    await fetchLanguage(this.#lang);
+    if (signal.aborted) return;
     const m = this.#messages;
     try {
       if (typeof WebAssembly === "undefined") throw new Error("no WebAssembly");
@@ -206,15 +217,19 @@ export class NutgrafCard extends Base {
 
   // Showing
 
+  get #lang() {
+    return this.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang;
+  }
+
   get #messages() {
-    return new Messages(this.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang);
+    return new Messages(this.#lang);
   }
 
   /** @returns {StateView} */
   #idle() {
     if (this.load !== "request") return {};
     const m = this.#messages;
-    return { text: m.t("idle.text"), action: m.t("idle.button"), act: () => void this.#read({ asked: true }) };
+    return { text: m.t("idle.text"), action: m.t("idle.button"), size: m.t("idle.size", { size: DOWNLOAD }), act: () => void this.#read({ asked: true }) };
   }
 
   /** @param {State} state @param {StateView} view @param {number} [wait] ms before it is drawn @param {AbortSignal} [signal] that calls the drawing off */
@@ -238,11 +253,12 @@ export class NutgrafCard extends Base {
     const held = slot.contains(shadow.activeElement);
     const { state } = this;
     const shape = /** @type {Shape} */ (this.#shape);
+    const m = this.#messages;
+    Object.assign(/** @type {HTMLElement} */ (this.#root), { lang: m.lang, dir: m.dir });
     if (!this.#looked && (this.#view.text || this.#view.action)) this.#look();
     if (state === "ready") this.#card?.show(shape);
     else if (this.quiet || (state === "idle" && !this.#view.action)) slot.replaceChildren();
     else {
-      const m = this.#messages;
       slot.replaceChildren(shape === "button" ? stateBar(this.#view, m, state === "idle") : stateBox(this.#view, m, this.headingLevel));
     }
     if (held) (/** @type {HTMLElement | null} */ (slot.querySelector("[data-toggle], button")) ?? slot).focus({ preventScroll: true });

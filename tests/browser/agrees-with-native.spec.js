@@ -24,7 +24,7 @@ if (existsSync(SEED)) stories.push(story("the seed story", readFileSync(SEED, "u
 
 for (const offsets of /** @type {const} */ (["utf16", "utf8", "char"])) {
   test(`${stories.length} stories, offsets in ${offsets}`, async ({ page, site }) => {
-    test.setTimeout(300_000); // Cargo may have to build the command first.
+    test.setTimeout(300_000); // By itself it has Cargo build the command first.
     const lines = await native(stories, ["batch", "--offsets", offsets]);
     expect(lines).toHaveLength(stories.length);
     await openPlainPage(page, site);

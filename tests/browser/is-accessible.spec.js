@@ -51,10 +51,26 @@ test("every tab, both menus and the entity card", async ({ page, site }) => {
   }
 });
 
+test("every tab and menu in every language; the article's words stay marked as English", async ({ page, site }) => {
+  test.slow();
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  for (const lang of ["ar", "es", "fr"]) {
+    const card = await openCard(page, site, { variant: "panel", lang });
+    for (const tab of await card.getByRole("tab").all()) {
+      await tab.click();
+      expect(await violations(page), `${lang}, ${await tab.textContent()}`).toEqual([]);
+    }
+    for (const menu of await card.locator(".pfoot .tool").all()) {
+      await menu.click();
+      expect(await violations(page), `${lang}, ${await menu.textContent()}`).toEqual([]);
+    }
+  }
+});
+
 test("the panel opened in place, read from right to left", async ({ page, site }) => {
   await page.setViewportSize({ width: 700, height: 900 });
-  const card = await openCard(page, site, { variant: "inline", dir: "rtl" });
-  await card.getByRole("button", { name: "Full brief" }).click();
+  const card = await openCard(page, site, { variant: "inline", dir: "rtl", lang: "ar" });
+  await card.getByRole("button", { name: "الموجز الكامل" }).click();
   expect(await violations(page)).toEqual([]);
   for (const words of await card.locator(".words").all()) {
     await expect(words).toHaveAttribute("lang", "en");

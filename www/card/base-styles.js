@@ -17,7 +17,6 @@ export const baseStyles = () => sheet(`
 font-family:var(--nutgraf-font,inherit);font-size:var(--n);font-weight:400;font-style:normal;font-variant-numeric:lining-nums;line-height:1.45;color:var(--fg);
 text-align:start;text-indent:0;text-transform:none;text-shadow:none;letter-spacing:normal;word-spacing:normal;white-space:normal;hyphens:manual}
 .root.ground{background:var(--surface)}.ground .slot{padding-inline:.75rem}
-.root:dir(rtl) *{unicode-bidi:plaintext;text-align:right}.root:dir(rtl) :is(.maybe,.pil){margin-inline:0 .4em}
 :where(h2,h3,h4,h5,h6,p,ul,ol,dl,dd,li){margin:0;padding:0;font:inherit;font-weight:inherit;list-style:none}
 :where(button){font:inherit;letter-spacing:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cursor:pointer;text-align:start}
 :where(a){color:inherit;text-decoration:none}

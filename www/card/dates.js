@@ -17,8 +17,8 @@ const FORMATS = /** @type {const} */ ({
  */
 export function dateParts(value, m, given) {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(value);
-  if (quarter) return [{ text: `Q${quarter[2]} `, inferred: false }, { text: quarter[1] ?? "", inferred: !!given && !given.includes("year") }];
-  if (/^\d{3}X$/.test(value)) return [{ text: `${value.slice(0, 3)}0s`, inferred: false }];
+  if (quarter) return [{ text: m.t("date.quarter", { n: Number(quarter[2]) }), inferred: false }, { text: yearText(quarter[1], m), inferred: !!given && !given.includes("year") }];
+  if (/^\d{3}X$/.test(value)) return [{ text: m.t("date.decade", { n: yearText(`${value.slice(0, 3)}0`, m) }), inferred: false }];
   const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?$/.exec(value);
   if (!found) return null;
   const [, year, month = "01", day] = found;
@@ -27,10 +27,13 @@ export function dateParts(value, m, given) {
   const precision = day ? "day" : found[2] ? "month" : "year";
   const weekday = precision === "day" && given?.includes("weekday") ? { weekday: /** @type {const} */ ("long") } : {};
   const missing = (/** @type {string | undefined} */ part) => !!given && /^(year|month|day)$/.test(part ?? "") && !given.includes(/** @type {"year"} */ (part));
-  return new Intl.DateTimeFormat(m.locale, { timeZone: "UTC", ...FORMATS[precision], ...weekday }).formatToParts(date).map(({ type, value: text }, i, all) => ({
+  return m.dates({ ...FORMATS[precision], ...weekday }).formatToParts(date).map(({ type, value: text }, i, all) => ({
     text, inferred: type === "literal" ? missing(all[i - 1]?.type) && missing(all[i + 1]?.type) : missing(type),
   }));
 }
+
+/** @param {string | undefined} year @param {Messages} m */
+const yearText = (year, m) => m.numbers({ useGrouping: false }).format(Number(year));
 
 /** @param {string} value @param {Messages} m */
 export const dateText = (value, m) => dateParts(value, m)?.map((p) => p.text).join("") ?? null;
@@ -39,5 +42,7 @@ export const dateText = (value, m) => dateParts(value, m)?.map((p) => p.text).jo
 export function momentText(iso, m) {
   const [, clock, zone] = /T(\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:?\d\d)?$/.exec(iso) ?? [];
   const day = dateText(iso.slice(0, 10), m) ?? iso;
-  return clock ? `${day}, ${clock}${zone ? ` UTC${zone === "Z" ? "" : zone}` : ""}` : day;
+  if (!clock) return day;
+  const time = m.dates({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(`1970-01-01T${clock}Z`));
+  return m.list([day, time + (zone ? ` UTC${zone === "Z" ? "" : zone}` : "")]);
 }

@@ -229,7 +229,7 @@ export const figures = (card) => [section(card, null, figureList(card))];
 export function figureList(card) {
   return h("ul", { class: "figs", part: "figures" }, card.brief.figures.map((quantity) => {
     const gloss = moneyGloss(quantity, card.m);
-    return h("li", { class: "fig f-number" }, h("b", { class: "u", lang: gloss === undefined ? null : "en" }, figureText(quantity, card.m)),
+    return h("li", { class: "fig f-number" }, h("b", { class: "u", ...(gloss !== undefined && { lang: "en", dir: "auto" }) }, figureText(quantity, card.m)),
       h("div", {}, evidence(card, quantity.clause, { certainty: card.brief.certainty(quantity.confidence, "figure") ?? "likely" }),
         gloss && h("span", { class: "gloss" }, gloss)));
   }));
@@ -238,8 +238,11 @@ export function figureList(card) {
 /** "1,500 km", "about 1,500", "1,200–1,500", "at least 12"; money as the text has it. @param {Quantity} q @param {Messages} m */
 export function figureText(q, m) {
   if (q.kind === "MONEY" || q.value === null) return q.text;
-  const range = q.high === undefined ? m.n(q.value) : `${m.n(q.value)}–${m.n(q.high)}`;
-  const value = q.unit === "%" ? `${range}%` : q.unit === "pp" ? m.t("number.points", { n: range }) : q.unit ? `${range} ${unitText(q.unit)}` : range;
+  const unit = SPOKEN[q.unit ?? ""];
+  const numbers = m.numbers(unit ? { style: "unit", unit, unitDisplay: unit === "percent" ? "narrow" : "long" } : {});
+  // A dash of our own: between numbers some languages' range patterns put spaces.
+  const range = q.high === undefined ? numbers.format(q.value) : `${m.n(q.value)}–${numbers.format(q.high)}`;
+  const value = unit || !q.unit ? range : q.unit === "pp" ? m.t("number.points", { n: range }) : `${range} ${unitText(q.unit)}`;
   if (q.bound) return m.t(`number.${q.bound}`, { n: value });
   return q.approximate ? m.t("number.about", { n: value }) : value;
 }
@@ -251,8 +254,11 @@ export function moneyGloss(q, m) {
   return `${q.currency} ${amount(q.value)}${q.high === undefined ? "" : `–${amount(q.high)}`}`;
 }
 
+/** UCUM codes that are words of the interface's language, under their name in `Intl`. */
+const SPOKEN = /** @type {Record<string, string>} */ ({ "%": "percent", "[acr_us]": "acre", a: "year", mo: "month", wk: "week", d: "day" });
+
 /** UCUM codes that people write otherwise. */
-const UNITS = /** @type {Record<string, string>} */ ({ Cel: "°C", "[degF]": "°F", "[mi_i]": "mi", "[ft_i]": "ft", "[in_i]": "in", "[lb_av]": "lb", "[oz_av]": "oz", "[acr_us]": "acres", "[gal_us]": "gal", "[bbl_us]": "bbl", "[nmi_i]": "nmi", "[yd_i]": "yd", "[kn_i]": "kn", har: "ha", t: "t", a: "years", mo: "months", wk: "weeks", d: "days", h: "h", min: "min", m2: "m²", m3: "m³", km2: "km²", "km/h": "km/h", "[mi_i]/h": "mph" });
+const UNITS = /** @type {Record<string, string>} */ ({ Cel: "°C", "[degF]": "°F", "[mi_i]": "mi", "[ft_i]": "ft", "[in_i]": "in", "[lb_av]": "lb", "[oz_av]": "oz", "[gal_us]": "gal", "[bbl_us]": "bbl", "[nmi_i]": "nmi", "[yd_i]": "yd", "[kn_i]": "kn", har: "ha", t: "t", h: "h", min: "min", m2: "m²", m3: "m³", km2: "km²", "km/h": "km/h", "[mi_i]/h": "mph" });
 
 /** @param {string} code */
 const unitText = (code) => UNITS[code] ?? code.replace(/[[\]{}]|_\w+/g, "");
@@ -302,7 +308,7 @@ function details(card, { subject: { entity }, time, quantity }) {
   const { m, brief } = card;
   const gloss = (/** @type {string | null | undefined} */ text) => (text ? h("p", { class: "gloss" }, text) : null);
   if (entity) {
-    const forms = formsOf(card, entity).slice(0, FORMS).flatMap((form, i) => [i ? ", " : " ", h("span", { class: "words", lang: "en", dir: "auto" }, `“${form}”`)]);
+    const forms = formsOf(card, entity).slice(0, FORMS).flatMap((form, i) => [i ? m.list(["", ""]) : " ", h("span", { class: "words", lang: "en", dir: "auto" }, `“${form}”`)]);
     return [
       ...rolesOf(card, entity).slice(0, ROLES).map((role) => roleLine(card, role)),
       gloss(placeGloss(card, entity) ?? (entity.label === "ORG" || entity.label === "NORP" ? brief.country(entity.country) : null)),

@@ -1,6 +1,6 @@
 /** English strings of the card; those of the element itself stand in en-first.js. `{name}` is filled in; an object holds plural forms, chosen by `{n}`. */
 export default {
-  open: "Full brief", collapse: "Collapse the brief", back: "Back to the brief",
+  open: "Full brief", collapse: "Collapse the brief", close: "Close", back: "Back to the brief",
   "tab.brief": "Brief", "tab.who": "Who", "tab.where": "Where", "tab.when": "When", "tab.figures": "Figures", tabs: "Parts of the brief",
   "q.who": "Who", "q.what": "What", "q.when": "When", "q.where": "Where", "q.why": "Why", "q.how": "How",
   "h.sentences": "Key sentences", "h.people": "People", "h.figures": "Figures", "h.orgs": "Organisations and groups",
@@ -30,6 +30,7 @@ export default {
   "time.anchor.context": "“{words}” is {date}, counted from a date named before.",
   "time.yearInferred": "The year is not in the text; it follows from the date of publication.",
   "number.min": "at least {n}", "number.max": "up to {n}", "number.about": "about {n}", "number.points": "{n} percentage points",
+  "date.decade": "{n}s", "date.quarter": "Q{n} ",
   "ref.paragraph": "¶{n}", "ref.headline": "headline", "ref.subhead": "subheading", "ref.caption": "caption", "ref.byline": "byline", "ref.timestamp": "date line", "ref.boilerplate": "note",
   "ref.sr": ". Show in the article, {where}", "ref.sr.paragraph": "paragraph {n}",
   "jumped.paragraph": "Paragraph {n}: {words}", "jumped.headline": "Headline: {words}", jumped: "{words}",
@@ -40,9 +41,10 @@ export default {
   "label.person": "Person", "label.org": "Organisation", "label.place": "Place", "label.date": "Date", "label.number": "Number", "label.other": "Name",
   "card.prev": "Previous mention", "card.next": "Next mention", "card.of": "{i} of {n}",
   "card.sr": { one: "{name}, {label}, {i} of {n} mention, {where}. Opens details.", other: "{name}, {label}, {i} of {n} mentions, {where}. Opens details." },
-  export: "Export", "export.copy": "Copy as text", "export.print": "Print", "export.done": "Copied", "export.failed": "The browser did not allow copying.",
+  export: "Export", "export.copy": "Copy as text", "export.jsonld": "JSON-LD", "export.annotation": "Web Annotation", "export.print": "Print",
+  "export.done": "Copied", "export.failed": "The browser did not allow copying.", "export.nowasm": "JSON-LD and Web Annotation are not offered where WebAssembly is missing.",
+  "editor.note": "Editor’s note",
   "print.legend": "¶ numbers count the paragraphs of the article.",
-      stale: "The brief was made for an earlier version of this article.",
   "ready.sr": "Brief ready: {counts}",
   "partial.length": { one: "The first {n} character was read. The rest of this article is not in the brief.", other: "The first {n} characters were read. The rest of this article is not in the brief." },
   "partial.nodate": "No publication date was found, so “{words}” has no date.",
@@ -51,4 +53,4 @@ export default {
   "language.unknown": "This text does not seem to be English. Only English can be read for now.",
   toolong: { one: "This text is longer than a news article ({n} character). It was not read.", other: "This text is longer than a news article ({n} characters). It was not read." },
   "toolong.button": "Read the first part",
-    };
+};
