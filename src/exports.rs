@@ -55,3 +55,85 @@ pub fn annotations(analysis: &Analysis, source: &Source<'_>) -> String {
 pub fn text(analysis: &Analysis, source: &Source<'_>) -> String {
     plain::write(&tree::tree_of(analysis), source)
 }
+
+#[cfg(test)]
+#[path = "exports/read.rs"]
+mod read;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_analysis_and_its_json_make_the_same_tree() {
+        let story = "Flood closes port\n\nVALPARAISO, Chile (AP) — Chilean Transport Minister Ana Rojas said on March 4, 2024, \
+            that the port of Valparaiso would stay closed for 2.5 days. “Nobody sails 🚢,” Rojas told reporters.";
+        let analysis = crate::analyze(story, &crate::Options::default()).expect("valid options");
+        let json = serde_json::to_string(&analysis).expect("an analysis can be written");
+        let tree = tree::tree_of(&analysis);
+        // One writes 1.0 where the other writes 1.
+        assert_eq!(
+            Some(tree.write().replace(".0,", ",").replace(".0\n", "\n")),
+            read::read(&json).map(|it| it.write().replace(".0,", ",").replace(".0\n", "\n"))
+        );
+        assert!(!tree["mentions"].list().is_empty() && !tree["quotes"].list().is_empty());
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_library() {
+        for digits in
+            ["0", "1", "0.9312", "0.55", "-33.0458", "2500000", "1e3", "1.5E-3", "0.0001", "1e+2", "12.0"]
+        {
+            let expected: f64 = digits.parse().expect("a number");
+            assert!((value::Value::Number(digits.to_owned()).number() - expected).abs() < 1e-12, "{digits}");
+        }
+        for step in 0..=10_000_u32 {
+            let confidence = f64::from(step) / 10_000.0;
+            let read = value::Value::Number(confidence.to_string()).number();
+            assert_eq!(read.to_bits(), confidence.to_bits(), "{confidence}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_json_is_refused() {
+        let deep = format!("{}{}", "[".repeat(1000), "]".repeat(1000));
+        let endless = "[".repeat(100_000);
+        for json in [
+            "",
+            "{",
+            "[1,]",
+            "{\"a\"}",
+            "{\"a\":1,}",
+            "\"a",
+            "\"\\u12\"",
+            "nul",
+            "1 2",
+            "--",
+            &deep,
+            &endless,
+        ] {
+            assert_eq!(read::read(json), None, "{json:.40}");
+        }
+        assert_eq!(read::read(" {\"a\" : [ ] , \"b\":{}} ").map(|it| it["a"].list().len()), Some(0));
+        assert_eq!(
+            read::read("\"\\ud83d\\ude00\\ud83d \\udead\"").map(|it| it.text().to_owned()).as_deref(),
+            Some("😀\u{FFFD} \u{FFFD}")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_string_comes_back_and_can_stand_in_a_script(text in "\\PC{0,60}|[<>&\"\\\\/\u{2028}\u{202E}\u{0}\n\ta-c\u{1F600}]{0,40}") {
+            let written = value::Value::from(text.as_str()).write();
+            prop_assert_eq!(written.find(['<', '>', '&', '\u{2028}', '\u{202E}']), None);
+            prop_assert_eq!(serde_json::from_str::<String>(&written).ok(), Some(text.clone()));
+            prop_assert_eq!(read::read(written.trim_end()).map(|it| it.text().to_owned()), Some(text));
+        }
+
+        #[test]
+        fn no_json_makes_it_panic(json in "[\\[\\]{}\",:\\\\u0-9a-f.eE+-tnl ]{0,60}|\\PC{0,40}") {
+            let _ = read::read(&json).map(|it| it.write());
+        }
+    }
+}

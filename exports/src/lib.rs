@@ -29,7 +29,7 @@ const SCHEMA: &str = "nutgraf/1";
 /// `url`, `whole` and `confidence`, as [`Source`] has them. `None` where it holds no analysis.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen::prelude::wasm_bindgen)]
 #[allow(unreachable_pub, reason = "wasm-bindgen exports what is public")]
-pub fn export(format: &str, json: &str) -> Option<String> {
+pub fn write(format: &str, json: &str) -> Option<String> {
     let given = read::read(json)?;
     let analysis = &given["analysis"];
     if analysis["schema"].text() != SCHEMA {

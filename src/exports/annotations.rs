@@ -134,7 +134,7 @@ impl Writer<'_> {
         let content = [&quote["content"]];
         let parts: Vec<&Value> = quote["parts"].list().iter().collect();
         let spans = if parts.is_empty() { &content[..] } else { &parts };
-        let key = format!("statement {}", quote["content"]["start"].digits());
+        let key = format!("statement {}", statement.at);
         self.annotation(&key, "classifying", bodies, spans, statement.certainty, confidence)
     }
 
@@ -197,7 +197,11 @@ impl Writer<'_> {
             self.position && self.brief.words.is_none() && self.brief.analysis["offsetUnit"].text() == "char";
         let own = counted.then(|| [span["start"].offset(), span["end"].offset()]);
         selectors.extend(found.and_then(|it| it.position).or(own).map(|[start, end]| {
-            object(vec![("type", "TextPositionSelector".into()), ("start", start.into()), ("end", end.into())])
+            object(vec![
+                ("type", "TextPositionSelector".into()),
+                ("start", start.into()),
+                ("end", end.into()),
+            ])
         }));
         object(vec![
             ("type", "SpecificResource".into()),

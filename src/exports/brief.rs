@@ -16,6 +16,8 @@ pub(crate) type Sure<'a> = (&'a Value, Certainty);
 
 /// A statement, how sure it is, and the entity that said it where that is sure enough.
 pub(crate) struct Statement<'a> {
+    /// Its index in the analysis.
+    pub(crate) at: usize,
     pub(crate) quote: &'a Value,
     pub(crate) certainty: Certainty,
     pub(crate) speaker: Option<&'a Value>,
@@ -103,18 +105,18 @@ impl<'a> Brief<'a> {
     pub(crate) fn statements(&self) -> Vec<Statement<'a>> {
         let known = self.known();
         let speaks = |it: &Value| matches!(family_of(it["label"].text()), "person" | "org");
-        let shown = |quote: &'a Value| {
+        let shown = |(at, quote): (usize, &'a Value)| {
             let said = self.certainty(quote, "statement").filter(|_| quote["act"].text() != "intention")?;
             let whose = bars::certainty(quote["speakerConfidence"].number(), "speaker", self.own);
             let speaker = known.iter().find(|(it, _)| it["id"] == quote["speaker"] && speaks(it));
             Some(match (whose, speaker) {
                 (Some(whose), Some((it, _))) => {
-                    Statement { quote, certainty: said.min(whose), speaker: Some(*it) }
+                    Statement { at, quote, certainty: said.min(whose), speaker: Some(*it) }
                 }
-                _ => Statement { quote, certainty: said, speaker: None },
+                _ => Statement { at, quote, certainty: said, speaker: None },
             })
         };
-        self.list("quotes").iter().filter_map(shown).collect()
+        self.list("quotes").iter().enumerate().filter_map(shown).collect()
     }
 
     pub(crate) fn event(&self, event: &'a Value) -> Option<Sure<'a>> {

@@ -1,11 +1,12 @@
-/** The one error class that `analyze` rejects with; aborting rejects with the signal's reason instead. */
+/** The one error class that `analyze` and the exports reject with; aborting rejects with the signal's reason instead. */
 
 /**
  * - `bad-option`: an option is unknown or malformed; the message names it and what to write instead;
  * - `bad-text`: the text is no string;
+ * - `bad-analysis`: what is to be exported is no analysis;
  * - `load-failed`: the WebAssembly or a script of ours cannot be fetched or started here;
  * - `crashed`: the engine broke off; the next call gets a fresh one.
- * @typedef {"bad-option" | "bad-text" | "load-failed" | "crashed"} Code
+ * @typedef {"bad-option" | "bad-text" | "bad-analysis" | "load-failed" | "crashed"} Code
  */
 
 export class NutgrafError extends Error {

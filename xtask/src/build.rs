@@ -55,8 +55,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
 /// The core and the exports as WebAssembly and their JavaScript bindings, in `www/pkg/`. Does nothing where they are up to date.
 pub(crate) fn bindings(optimise: Optimise) -> Result<()> {
     let optimiser = optimiser(optimise)?;
-    module("nutgraf", SPEED, optimiser.as_deref())?;
-    module("nutgraf-exports", SIZE, optimiser.as_deref())
+    module("nutgraf-exports", SIZE, optimiser.as_deref())?;
+    module("nutgraf", SPEED, optimiser.as_deref())
 }
 
 /// The module made of one package of the workspace.
@@ -78,7 +78,8 @@ fn module(package: &str, level: &str, optimiser: Option<&Path>) -> Result<()> {
 
 fn compile(package: &str) -> Result<PathBuf> {
     let target = tools::ensure_wasm_target()?;
-    let profile = ["build", "--quiet", "--package", package, "--lib", "--profile", "wasm", "--target", target];
+    let profile =
+        ["build", "--quiet", "--package", package, "--lib", "--profile", "wasm", "--target", target];
     sh::run(sh::cargo().args(profile))?;
     Ok(sh::target().join(target).join(format!("wasm/{}.wasm", package.replace('-', "_"))))
 }
