@@ -12,6 +12,7 @@ mod brief;
 mod json_ld;
 #[path = "../../src/exports/read.rs"]
 mod read;
+#[allow(unreachable_pub, reason = "the crate `nutgraf` makes it public")]
 #[path = "../../src/exports/source.rs"]
 mod source;
 #[path = "../../src/exports/text.rs"]

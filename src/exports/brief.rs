@@ -71,14 +71,14 @@ impl<'a> Brief<'a> {
     }
 
     /// The first role above its bar.
-    pub(crate) fn role(&self, entity: &'a Value) -> Option<&'a Value> {
-        entity["roles"].list().iter().find(|it| self.certainty(it, "role").is_some())
+    pub(crate) fn role(&self, entity: &'a Value) -> Option<Sure<'a>> {
+        entity["roles"].list().iter().find_map(|it| Some((it, self.certainty(it, "role")?)))
     }
 
     /// Where an entity lies, above the bar.
-    pub(crate) fn place(&self, entity: &'a Value) -> Option<&'a Value> {
+    pub(crate) fn place(&self, entity: &'a Value) -> Option<Sure<'a>> {
         let place = &entity["place"];
-        (!place.is_null() && self.certainty(place, "located").is_some()).then_some(place)
+        (!place.is_null()).then(|| Some((place, self.certainty(place, "located")?)))?
     }
 
     /// The name of a country in the article's words; none where the article does not name it.

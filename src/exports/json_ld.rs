@@ -4,7 +4,7 @@
 //! for more than a story says (a `Product` must have an offer, an `Event` a place): those are things of an additional type.
 
 use super::bars::Certainty;
-use super::brief::{Brief, family_of};
+use super::brief::{Brief, Sure, family_of};
 use super::source::Source;
 use super::value::{Value, object, some};
 
@@ -38,23 +38,31 @@ pub(crate) fn write(analysis: &Value, source: &Source<'_>) -> String {
 }
 
 fn thing(brief: &Brief<'_>, entity: &Value, certainty: Certainty) -> Value {
-    let (kind, additional) = type_of(brief, entity);
     let place = brief.place(entity);
-    let forms = entity["aliases"].list().iter().filter(|it| **it != entity["name"]);
-    let job = brief.role(entity).filter(|it| !matches!(it["status"].text(), "former" | "designate"));
-    let country =
-        place.filter(|it| it["kind"].text() != "country").and_then(|it| brief.country(&it["country"]));
-    let within = country.map(|name| object(vec![("@type", "Place".into()), ("name", name.into())]));
+    let (kind, additional) = type_of(entity["label"].text(), place);
+    let is_name = |it: &&Value| it.text().eq_ignore_ascii_case(entity["name"].text());
+    let forms = entity["aliases"].list().iter().filter(|it| !is_name(it));
+    let holds = |it: &&Value| {
+        // A job title is a string, which no number can go with.
+        brief.certainty(it, "role") == Some(Certainty::Plain)
+            && !matches!(it["status"].text(), "former" | "designate")
+    };
+    let job = entity["roles"].list().iter().find(holds);
     object(vec![
         ("@type", kind.into()),
         ("additionalType", additional.map_or(Value::Null, Value::from)),
         ("name", entity["name"].clone()),
         ("alternateName", some(proper(brief, entity, forms))),
-        ("jobTitle", job.map_or(Value::Null, |it| it["evidence"]["text"].clone())),
-        ("geo", place.and_then(point).unwrap_or(Value::Null)),
-        ("containedInPlace", within.unwrap_or(Value::Null)),
-        (CONFIDENCE, if certainty == Certainty::Likely { entity["confidence"].clone() } else { Value::Null }),
+        ("jobTitle", job.map_or(Value::Null, |it| it["title"].clone())),
+        ("geo", place.map_or(Value::Null, point)),
+        ("containedInPlace", place.map_or(Value::Null, |it| within(brief, it))),
+        (CONFIDENCE, number(entity, certainty)),
     ])
+}
+
+/// The confidence of what is only likely.
+fn number(fact: &Value, certainty: Certainty) -> Value {
+    if certainty == Certainty::Likely { fact["confidence"].clone() } else { Value::Null }
 }
 
 /// The other forms that are names: "the minister" is none.
@@ -65,16 +73,14 @@ fn proper<'a>(brief: &Brief<'a>, entity: &'a Value, forms: impl Iterator<Item = 
 }
 
 /// Its type, and the one that is not claimed outright.
-fn type_of(brief: &Brief<'_>, entity: &Value) -> (&'static str, Option<&'static str>) {
-    let label = entity["label"].text();
-    let kind = brief.place(entity).map_or("", |it| it["kind"].text());
+fn type_of(label: &str, place: Option<Sure<'_>>) -> (&'static str, Option<&'static str>) {
     match (label, family_of(label)) {
         ("PERSON", _) => ("Person", None),
         ("ORG", _) => ("Organization", None),
-        (_, "place") => match kind {
-            "city" => ("City", None),
-            "water" => ("BodyOfWater", None),
-            "landform" => ("Landform", None),
+        (_, "place") => match place.map(|(it, certainty)| (it["kind"].text(), certainty)) {
+            Some(("city", Certainty::Plain)) => ("City", None),
+            Some(("water", Certainty::Plain)) => ("BodyOfWater", None),
+            Some(("landform", Certainty::Plain)) => ("Landform", None),
             _ => ("Place", None),
         },
         ("LAW", _) => ("Legislation", None),
@@ -86,13 +92,23 @@ fn type_of(brief: &Brief<'_>, entity: &Value) -> (&'static str, Option<&'static 
 }
 
 /// Its point, where it has one of its own and none that stands for an area.
-fn point(place: &Value) -> Option<Value> {
+fn point((place, certainty): Sure<'_>) -> Value {
     let exact = place["kind"].text() != "country" && place["approximate"] != Value::Bool(true);
-    (exact && !place["lat"].is_null() && !place["lon"].is_null()).then(|| {
-        object(vec![
-            ("@type", "GeoCoordinates".into()),
-            ("latitude", place["lat"].clone()),
-            ("longitude", place["lon"].clone()),
-        ])
-    })
+    if !exact || place["lat"].is_null() || place["lon"].is_null() {
+        return Value::Null;
+    }
+    object(vec![
+        ("@type", "GeoCoordinates".into()),
+        ("latitude", place["lat"].clone()),
+        ("longitude", place["lon"].clone()),
+        (CONFIDENCE, number(place, certainty)),
+    ])
+}
+
+/// The country around it, where the article names that.
+fn within(brief: &Brief<'_>, (place, certainty): Sure<'_>) -> Value {
+    let Some(name) = brief.country(&place["country"]).filter(|_| place["kind"].text() != "country") else {
+        return Value::Null;
+    };
+    object(vec![("@type", "Place".into()), ("name", name.into()), (CONFIDENCE, number(place, certainty))])
 }

@@ -70,9 +70,7 @@ impl<'a> Writer<'a> {
             let Some((answer, certainty)) = self.brief.answer(question) else { continue };
             let entity = self.brief.entity(&answer["entity"]);
             let gloss = match (question, entity) {
-                ("who", Some(entity)) => {
-                    self.brief.role(entity).map(|it| one_line(it["evidence"]["text"].text()))
-                }
+                ("who", Some(entity)) => self.role(entity),
                 ("where", Some(entity)) => self.lies(entity),
                 ("when", _) => self.date(&answer["time"]),
                 _ => None,
@@ -96,8 +94,7 @@ impl<'a> Writer<'a> {
         let statements = self.brief.statements();
         let mut lines = Vec::new();
         for (entity, certainty) in self.of_family(family) {
-            let role =
-                self.brief.role(entity).map(|it| format!(", {}", one_line(it["evidence"]["text"].text())));
+            let role = self.role(entity).map(|it| format!(", {it}"));
             lines.push(format!("- {}", self.name(entity, certainty, &role.unwrap_or_default())));
             let own = statements.iter().filter(|it| it.speaker.is_some_and(|it| it["id"] == entity["id"]));
             lines.extend(own.map(|it| format!("    {}", self.statement(it))));
@@ -212,9 +209,15 @@ impl<'a> Writer<'a> {
         format!("{}{} {}", one_line(self.brief.text(span)), likely(certainty), self.brief.reference(span))
     }
 
+    /// The words of the first role.
+    fn role(&self, entity: &'a Value) -> Option<String> {
+        let (role, certainty) = self.brief.role(entity)?;
+        Some(format!("{}{}", one_line(role["evidence"]["text"].text()), likely(certainty)))
+    }
+
     /// Never that it is a country.
     fn lies(&self, entity: &'a Value) -> Option<String> {
-        let place = self.brief.place(entity)?;
+        let (place, _) = self.brief.place(entity)?;
         let kind = match place["kind"].text() {
             "country" => return None,
             "water" => return Some("sea, lake or river".to_owned()),
