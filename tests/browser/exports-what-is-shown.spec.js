@@ -33,6 +33,7 @@ test("JSON-LD is saved under the strict policy, names what is shown, and asks fo
   expect(name).toBe("story.jsonld");
   await expect(card.locator("[role=status]")).toHaveText("Saved");
   await expect(card.locator(".pfoot .grow")).toHaveText("Saved");
+  await expect(card.getByRole("button", { name: "Export" }), "whoever has no pointer goes on from there").toBeFocused();
   expect(content["@type"]).toBe("NewsArticle");
   expect(content.url).toBe(`${site.origin}/story.html`);
   const { confidence, entities } = await page.evaluate(() => {

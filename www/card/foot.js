@@ -60,7 +60,7 @@ function menu(name, id, side, items) {
   box.addEventListener("focusout", (event) => {
     if (event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) set(false);
   });
-  if (id === "export") pane.addEventListener("click", () => set(false));
+  if (id === "export") pane.addEventListener("click", () => (set(false), button.focus({ preventScroll: true })));
   return box;
 }
 

@@ -6,7 +6,7 @@ export const cardStyles = () => sheet(`
 .f-date{--c:var(--date);--u:dotted 2.5px}.f-number{--c:var(--number);--u:solid 1px}.f-other{--c:var(--other);--u:dashed 1px}
 .fam{stroke:var(--c)}
 .u{text-decoration:underline var(--u) var(--c);text-underline-offset:.22em}
-.grow{flex:1}
+.grow{flex:1;text-align:end}
 .words{font-family:var(--words);overflow-wrap:break-word}
 .ev{display:inline;border-radius:2px;padding-block:.1875rem}
 .ev:is(:hover,:focus-visible) .t{background:var(--evidence);-webkit-box-decoration-break:clone;box-decoration-break:clone}
