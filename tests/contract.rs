@@ -286,6 +286,7 @@ fn full() -> Analysis {
                 label: Some(Label::Gpe),
                 hidden: Some(false),
                 merge_into: Some("e2".into()),
+                note: Some("Checked by the desk".into()),
             }]),
             hidden: Some(Hidden {
                 quotes: Some(vec![0]),

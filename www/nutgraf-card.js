@@ -2,14 +2,18 @@
 import { baseStyles } from "./card/base-styles.js";
 import { h } from "./card/dom.js";
 import { takeLook } from "./card/look.js";
-import { stateBar, stateBox } from "./card/states.js";
+import { pause, settled } from "./card/settled.js";
+import { isWasmBlocked, stateBar, stateBox } from "./card/states.js";
+import { warm } from "./engine/run.js";
 import { fetchLanguage, Messages } from "./i18n/messages.js";
 
-/** @import { Analysis, Span } from "./analysis.d.ts" */
+/** @import { Analysis, Corrections, Span } from "./analysis.d.ts" */
 /** @import { Card, Shape } from "./card/card.js" */
 /** @import { StateView } from "./card/states.js" */
+/** @import { Fit } from "./card/reading.js" */
 /** @import { Story } from "./page/article.js" */
 /** @import { Level } from "./card/marks.js" */
+/** @typedef {{analysis: Analysis, fit: Fit}} Source an analysis before its corrections */
 /** @typedef {"idle" | "loading" | "ready" | "empty" | "not-english" | "no-wasm" | "too-long" | "stale" | "error"} State */
 
 /** ms of loading that pass without a word (ui-spec.md, 5) */
@@ -27,7 +31,7 @@ let styles;
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class NutgrafCard extends Base {
-  static observedAttributes = ["for", "published", "variant", "load", "marks", "theme", "heading-level", "lang", "quiet", "confidence"];
+  static observedAttributes = ["for", "src", "published", "variant", "load", "marks", "theme", "heading-level", "lang", "quiet", "confidence"];
 
   /** @type {HTMLElement | null} */ #root = null;
   /** @type {HTMLElement | null} */ #slot = null;
@@ -35,6 +39,9 @@ export class NutgrafCard extends Base {
   /** @type {Card | null} */ #card = null;
   /** @type {Story | null} */ #story = null;
   /** @type {Analysis | null} */ #analysis = null;
+  /** @type {Source | null} */ #source = null;
+  /** @type {{value: Corrections} | null} the corrections set on the element */ #own = null;
+  /** @type {Error | null} */ #refused = null;
   /** @type {StateView} */ #view = {};
   /** @type {Shape | null} */ #shape = null;
   /** @type {AbortController | null} of the reading now in progress */ #reading = null;
@@ -45,6 +52,12 @@ export class NutgrafCard extends Base {
   #width = 0;
 
   connectedCallback() {
+    // Set before the element was defined: a property of its own hides the class's.
+    if (Object.hasOwn(this, "corrections")) {
+      const { corrections } = this;
+      delete (/** @type {{corrections?: Corrections | null}} */ (this).corrections);
+      this.corrections = corrections;
+    }
     this.#build();
     this.#connected = new AbortController();
     this.#watch(this.#connected.signal);
@@ -63,7 +76,8 @@ export class NutgrafCard extends Base {
   attributeChangedCallback(name, before, now) {
     if (!this.#connected || this.#connected.signal.aborted || before === now) return;
     if (name === "theme") this.#look();
-    else if (name === "for" || name === "published") this.#wanted && void this.refresh().catch(() => {});
+    else if (/^(for|src|published)$/.test(name) && this.#wanted) void this.refresh().catch(() => {});
+    else if (name === "for" || name === "published") return;
     else if (name === "load") this.state === "idle" && this.#schedule();
     else if (name === "marks" && this.#card) void this.#card.mark(this.marks);
     else this.#await(() => {
@@ -86,6 +100,8 @@ export class NutgrafCard extends Base {
 
   get for() { return this.getAttribute("for") ?? ""; }
   set for(value) { this.setAttribute("for", value); }
+  get src() { return this.getAttribute("src") ?? ""; }
+  set src(value) { this.setAttribute("src", value); }
   get published() { return this.getAttribute("published") ?? ""; }
   set published(value) { this.setAttribute("published", value); }
   /** @returns {Shape} */
@@ -93,8 +109,8 @@ export class NutgrafCard extends Base {
   set variant(value) { this.setAttribute("variant", value); }
   /** @returns {"visible" | "idle" | "request" | "now"} */
   get load() {
-    if (/** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData) return "request";
-    return oneOf(this.getAttribute("load"), [this.variant === "button" ? "request" : "visible", "visible", "idle", "request", "now"]);
+    if (!this.#isStored && /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData) return "request";
+    return oneOf(this.getAttribute("load"), [this.variant === "button" && !this.#isStored ? "request" : "visible", "visible", "idle", "request", "now"]);
   }
   set load(value) { this.setAttribute("load", value); }
   /** @returns {Level} */
@@ -113,8 +129,19 @@ export class NutgrafCard extends Base {
   /** @returns {State} */
   get state() { return /** @type {State} */ (this.getAttribute("state") ?? "idle"); }
 
-  /** The analysis shown, or null. */
+  /** The analysis shown, corrections applied, or null. */
   get analysis() { return this.#analysis; }
+  /** An editor's corrections: those set here, else those of the stored analysis. */
+  get corrections() { return this.#own?.value ?? this.#source?.analysis.corrections ?? null; }
+  set corrections(value) {
+    this.#own = value && { value };
+    if (this.state !== "ready") return;
+    this.#reading?.abort();
+    const { signal } = (this.#reading = new AbortController());
+    void this.#present(false, signal).catch((/** @type {unknown} */ error) => this.#fail(error, signal));
+  }
+  /** Why the stored analysis is not what is shown, or null. */
+  get srcError() { return this.#refused; }
   /** The text that was read: what the offsets index. */
   get text() { return this.#story?.text ?? ""; }
   /** Settles with the analysis, or rejects with the error. */
@@ -156,16 +183,19 @@ export class NutgrafCard extends Base {
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
     if (this.#ready.done) this.#ready = settled();
+    const stored = this.#stored(signal);
     await fetchLanguage(this.#lang);
     if (signal.aborted) return;
     const m = this.#messages;
     try {
-      if (typeof WebAssembly === "undefined") throw new Error("no WebAssembly");
+      if (!stored && typeof WebAssembly === "undefined") throw new Error("no WebAssembly");
       this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
-      const { read, Card: Drawn } = await import("./card/reading.js");
+      // The engine is the longest to fetch: begun before the story is found, unless the page has none where it should be.
+      if (!stored && (!this.for || document.getElementById(this.for))) warm();
+      const { read } = await import("./card/reading.js");
       if (signal.aborted) return;
-      const { state, text, action, story, analysis } = await read({
-        document: this.ownerDocument, selector: this.for, published: this.published, part, signal, m,
+      const { state, text, action, story, analysis, fit, error, refused } = await read({
+        document: this.ownerDocument, selector: this.for, published: this.published, part, stored, signal, m,
         begun: () => {
           this.#view = { stage: 2, text: m.t("stage.read") };
           if (this.#slot?.querySelector(".prog")) this.#draw();
@@ -175,19 +205,58 @@ export class NutgrafCard extends Base {
       this.#drop();
       this.#story = story ?? null;
       this.#analysis = analysis ?? null;
-      if (state === "ready" && story && analysis) await this.#show(Drawn, story, analysis, asked, signal);
-      else this.#to(state, { text, ...(action && { action, act: () => void this.#read({ part: true, asked: true }) }) });
-      if (signal.aborted) return;
+      this.#source = analysis && fit ? { analysis, fit } : null;
+      this.#refused = refused ?? null;
+      if (state === "ready") return await this.#present(asked, signal);
+      this.#to(state, { text, ...(action && { action, act: () => void this.#read({ part: true, asked: true }) }) });
       if (analysis) this.#ready.resolve(analysis);
-      else if (state === "empty") this.#ready.reject(new Error("no story on this page"));
+      else if (error) this.#ready.reject(error);
     } catch (error) {
-      if (signal.aborted) return;
-      this.#drop();
-      const code = String(/** @type {{code?: unknown}} */ (error)?.code ?? "not-loaded");
-      if (typeof WebAssembly === "undefined" || (code === "load-failed" && isWasmBlocked())) this.#to("no-wasm", { text: m.t("nowasm") });
-      else this.#to("error", { text: m.t("error"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
-      this.#ready.reject(error);
+      this.#fail(error, signal);
     }
+  }
+
+  /** An analysis made beforehand, as JSON: from `src`, or from inside the element. @param {AbortSignal} signal */
+  #stored(signal) {
+    const { src } = this;
+    const file = src ? fetch(src, { signal }).then((r) => r.ok ? r.text() : Promise.reject(new Error(`${src}: HTTP ${r.status}`)))
+      : this.#inside && Promise.resolve(this.#inside.textContent);
+    file?.catch(() => {});
+    return file;
+  }
+
+  get #isStored() {
+    return Boolean(this.src || this.#inside);
+  }
+
+  get #inside() {
+    return this.querySelector('script[type="application/json"]');
+  }
+
+  /** @param {unknown} error @param {AbortSignal} signal */
+  #fail(error, signal) {
+    if (signal.aborted) return;
+    const m = this.#messages;
+    this.#drop();
+    const code = String(/** @type {{code?: unknown}} */ (error)?.code ?? "not-loaded");
+    if (code !== "bad-analysis" && (typeof WebAssembly === "undefined" || (code === "load-failed" && isWasmBlocked()))) this.#to("no-wasm", { text: m.t("nowasm") });
+    else this.#to("error", { text: m.t("error"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
+    this.#ready.reject(error);
+  }
+
+  /** Shows what was read, with its corrections. @param {boolean} asked @param {AbortSignal} signal @returns {Promise<void>} */
+  async #present(asked, signal) {
+    const { analysis: read, fit } = /** @type {Source} */ (this.#source);
+    const own = this.#own;
+    const analysis = this.corrections ? fit((await import("./card/corrections.js")).corrected(read, own)) : fit(read);
+    const { Card: Drawn } = await import("./card/reading.js");
+    if (signal.aborted || !this.#story) return;
+    this.#card?.dispose();
+    this.#analysis = analysis;
+    await this.#show(Drawn, this.#story, analysis, asked, signal);
+    if (signal.aborted) return;
+    if (own !== this.#own) return this.#present(asked, signal);
+    this.#ready.resolve(analysis);
   }
 
   /** In steps, for the page to go on between them. @param {typeof Card} Drawn @param {Story} story @param {Analysis} analysis @param {boolean} asked @param {AbortSignal} signal */
@@ -212,7 +281,7 @@ export class NutgrafCard extends Base {
 
   #drop() {
     this.#card?.dispose();
-    this.#card = this.#story = this.#analysis = null;
+    this.#card = this.#story = this.#analysis = this.#source = this.#refused = null;
   }
 
   // Showing
@@ -229,7 +298,7 @@ export class NutgrafCard extends Base {
   #idle() {
     if (this.load !== "request") return {};
     const m = this.#messages;
-    return { text: m.t("idle.text"), action: m.t("idle.button"), size: m.t("idle.size", { size: DOWNLOAD }), act: () => void this.#read({ asked: true }) };
+    return { text: m.t("idle.text"), action: m.t("idle.button"), ...(!this.#isStored && { size: m.t("idle.size", { size: DOWNLOAD }) }), act: () => void this.#read({ asked: true }) };
   }
 
   /** @param {State} state @param {StateView} view @param {number} [wait] ms before it is drawn @param {AbortSignal} [signal] that calls the drawing off */
@@ -318,31 +387,5 @@ export class NutgrafCard extends Base {
   }
 }
 
-/** Lets the page go on before the next piece of work. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
-
 /** @template {string} T @param {string | null} value @param {T[]} values the first is the default @returns {T} */
 const oneOf = (value, values) => values.find((v) => v === value) ?? /** @type {T} */ (values[0]);
-
-/** Whether the page's policy forbids WebAssembly: the empty module does not compile. */
-function isWasmBlocked() {
-  try {
-    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch {
-    return true;
-  }
-}
-
-/** A promise with its ends outside. Nobody has to listen to it. */
-function settled() {
-  /** @type {(analysis: Analysis) => void} */ let yes = () => {};
-  /** @type {(error: unknown) => void} */ let no = () => {};
-  const promise = new Promise((/** @type {(analysis: Analysis) => void} */ resolve, reject) => { yes = resolve; no = reject; });
-  promise.catch(() => {});
-  const ends = {
-    promise, done: false,
-    resolve: (/** @type {Analysis} */ analysis) => { ends.done = true; yes(analysis); },
-    reject: (/** @type {unknown} */ error) => { ends.done = true; no(error); },
-  };
-  return ends;
-}

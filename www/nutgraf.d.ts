@@ -1,5 +1,5 @@
 // The types of the npm package; a test compares them with what index.js exports.
-import type { Analysis, Options, Span } from "./analysis.d.ts";
+import type { Analysis, Corrections, Options, Span } from "./analysis.d.ts";
 
 export type * from "./analysis.d.ts";
 
@@ -38,12 +38,14 @@ export function toText(analysis: Analysis, options?: ExportOptions): Promise<str
 
 export class NutgrafError extends Error {
   constructor(code: NutgrafError["code"], message: string, cause?: unknown);
-  readonly code: "bad-option" | "bad-text" | "bad-analysis" | "load-failed" | "crashed";
+  readonly code: "bad-option" | "bad-text" | "load-failed" | "crashed" | "bad-analysis";
 }
 
 /** `<nutgraf-card>`; `nutgraf/define.js` registers it. Attributes and properties: the README. */
 export class NutgrafCard extends HTMLElement {
   for: string;
+  /** Address of an analysis made beforehand; one can also stand inside the element as `<script type="application/json">`. */
+  src: string;
   published: string;
   variant: "button" | "inline" | "panel";
   load: "visible" | "idle" | "request" | "now";
@@ -54,7 +56,12 @@ export class NutgrafCard extends HTMLElement {
   /** The bars for plain and likely of every kind of fact, "0.9 0.6"; empty: each kind has its own. */
   confidence: string;
   readonly state: "idle" | "loading" | "ready" | "empty" | "not-english" | "no-wasm" | "too-long" | "stale" | "error";
+  /** What is shown, corrections applied. */
   readonly analysis: Analysis | null;
+  /** An editor's corrections, by the ids and indices of the analysis before them; null: those of the stored analysis. */
+  corrections: Corrections | null;
+  /** Why the stored analysis is not what is shown: it cannot be read, or is of another text. */
+  readonly srcError: Error | null;
   /** The text that was read: what the offsets of the analysis index. */
   readonly text: string;
   /** Settles with the analysis, or rejects with the error. */

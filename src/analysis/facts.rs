@@ -303,6 +303,9 @@ pub struct EntityCorrection {
     /// The entity that it really is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merge_into: Option<String>,
+    /// Shown with its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// Facts not to be shown.

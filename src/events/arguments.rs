@@ -78,6 +78,9 @@ pub(super) fn of_verb(tree: &Tree<'_>, verb: usize) -> Arguments {
             }
         }
     }
+    if let Some(noun) = nearest.filter(|&it| tree.head(it) != Some(verb)) {
+        all.add(subject, noun, true);
+    }
     let lent = if all.at(subject).next().is_none() { lent(tree, verb, all.passive, 0) } else { None };
     if let Some(found) = lent {
         all.add(subject, found, false);
@@ -222,11 +225,31 @@ fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
     }
 }
 
-/// A verb has one subject: where the parser sees more, the last one before it.
+/// A verb has one subject: where the parser sees more, the last one before it that no preposition leads.
 fn nearest_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let subjects =
         || tree.children(verb).filter(|&it| matches!(tree.relation(it), "nsubj" | "nsubj:pass" | "csubj"));
-    subjects().rfind(|&it| it < verb).or_else(|| subjects().next())
+    let bare = subjects().rfind(|&it| it < verb && tree.preposition(it).is_empty());
+    bare.or_else(|| subjects().rfind(|&it| it < verb))
+        .or_else(|| beside(tree, verb))
+        .or_else(|| subjects().next())
+}
+
+/// "In Borgou, two clerks were hurt", "at the end of the talks the two ministers toured it": the parser may hang the noun before a
+/// verb on one before it, to which no preposition joins it.
+fn beside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    const AUXILIARIES: usize = 4;
+    let helps = |&it: &usize| {
+        matches!(tree.relation(it), "aux" | "aux:pass" | "advmod") && tree.head(it) == Some(verb)
+    };
+    let first = (verb.saturating_sub(AUXILIARIES)..verb).rev().take_while(helps).last().unwrap_or(verb);
+    let finite = matches!(tree.relation(verb), "root" | "ccomp" | "conj" | "advcl" | "parataxis")
+        && !tree.story.key(verb).ends_with("ing");
+    let noun = first.checked_sub(1).filter(|_| finite)?;
+    let hangs =
+        matches!(tree.relation(noun), "appos" | "nmod" | "obl" | "dep") && tree.preposition(noun).is_empty();
+    let counted = tree.child(noun, &["det", "nummod"]).is_some_and(|it| it < noun);
+    (hangs && counted && tree.is(noun, PartOfSpeech::Noun)).then_some(noun)
 }
 
 fn is_relative(tree: &Tree<'_>, at: usize) -> bool {

@@ -187,8 +187,8 @@ fn lemmas(word: &str, part: Part) -> impl Iterator<Item = (String, bool)> + use<
     const NOUNS: &[(&str, &str)] = &[("men", "man"), ("ies", "y"), ("es", ""), ("s", "")];
     let endings = if part == Part::Noun { NOUNS } else { VERBS };
     let taken = endings.iter().filter_map(move |(ending, instead)| {
-        let stem = word.strip_suffix(ending).filter(|it| it.len() > 1)?;
-        Some((format!("{stem}{instead}"), false))
+        let stem = word.strip_suffix(ending)?;
+        (stem.len() + instead.len() > 1).then(|| (format!("{stem}{instead}"), false))
     });
     // "stabbed": the letter before the ending was doubled.
     let doubled = word.strip_suffix("ed").or_else(|| word.strip_suffix("ing")).and_then(|stem| {
@@ -259,6 +259,7 @@ mod tests {
         assert_eq!(kinds("talks", Part::Noun), [EventKind::Meeting]);
         assert!(kinds("the", Part::Verb).is_empty());
         assert!(FRAMES.holds("court", "judges", Part::Noun));
+        assert!(FRAMES.holds("suspect", "men", Part::Noun));
         assert!(FRAMES.holds("light", "held", Part::Verb));
     }
 

@@ -20,7 +20,7 @@ test("a panel beside the story, with what the engine knows", async ({ page, site
   await expect(card.locator(".pbody")).not.toBeEmpty();
   expect(await page.evaluate("shifts"), "layout shift").toBe(0);
   const asked = site.requests.filter((path) => !/^\/(story\.html|fixtures\/)/.test(path));
-  expect(asked.filter((path) => !/^\/(define|nutgraf-card|reserve|card|page|engine|i18n|pkg)\b/.test(path))).toEqual([]);
+  expect(asked.filter((path) => !/^\/(define|nutgraf-card|reserve|card|page|engine|i18n|pkg|chunks)\b/.test(path))).toEqual([]);
 });
 
 test("the button reads the story when it is pressed, and opens", async ({ page, site }) => {

@@ -6,14 +6,15 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 
 import { NPM } from "../browser/support/package.js";
 
-const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
-const FOLDERS = ["card", "engine", "i18n", "page"];
-const LOOSE = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "analysis.d.ts", "define.js", "index.js", "model/nltk-names.README.txt", "nutgraf-card.js",
-  "nutgraf.d.ts", "package.json", "pkg/nutgraf.js", "pkg/nutgraf_bg.wasm", "reserve.css"];
+/** All but the chunks. */
+const FILES = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "analysis.d.ts", "define.js", "index.js", "model/nltk-names.README.txt",
+  "nutgraf.d.ts", "package.json", "reserve.css"];
+/** Fetched by everybody who reads a story. */
+const CHUNKS = ["card", "loader", "nutgraf", "worker"];
 
 const archives = readdirSync(NPM).filter((name) => name.endsWith(".tgz"));
 const project = mkdtempSync(join(tmpdir(), "nutgraf-package-"));
@@ -33,9 +34,21 @@ test("one archive, of the version that it says", () => {
   assert.deepEqual(archives, [`nutgraf-${manifest.version}.tgz`]);
 });
 
-test("holds the modules of www/ under their names, the licences, and nothing else", () => {
-  const modules = FOLDERS.flatMap((name) => readdirSync(join(WWW, name)).map((file) => `${name}/${file}`));
-  assert.deepEqual(files.filter((name) => name !== "README.md"), [...LOOSE, ...modules].sort());
+test("holds scripts, types, licences and nothing else; what is in chunks/ is named after its content", () => {
+  assert.deepEqual(files.filter((name) => !name.startsWith("chunks/")), FILES);
+  const chunks = files.filter((name) => name.startsWith("chunks/")).map((name) => /^chunks\/([\w-]+)-[\w-]{8}\.(?:js|wasm)$/.exec(name)?.[1] ?? name);
+  assert.deepEqual(chunks.filter((name) => CHUNKS.includes(name)).sort(), CHUNKS, String(chunks));
+  assert.ok(chunks.every((name) => /^[\w-]+$/.test(name)), String(chunks));
+});
+
+test("the loader comes with the first script, and the card with one more", () => {
+  const imports = (/** @type {string} */ name) => [...readFileSync(join(folder, name), "utf8").matchAll(/(?:^|;)import\b[^;"()]*"(\.[^"]+)"/gm)].map(([, path]) => path);
+  const [loader] = files.filter((name) => name.startsWith("chunks/loader-"));
+  const [card] = files.filter((name) => name.startsWith("chunks/card-"));
+  const [worker] = files.filter((name) => name.startsWith("chunks/worker-"));
+  assert.deepEqual(imports("define.js"), [`./${loader}`]);
+  assert.deepEqual([imports(loader), imports(worker)], [[], []]);
+  assert.deepEqual(imports(card), [`./${loader.slice("chunks/".length)}`]);
 });
 
 test("reads a story in Node", async () => {

@@ -9,7 +9,7 @@ import { Marks, pause } from "./marks.js";
 import { title } from "./states.js";
 import { cardStyles } from "./styles.js";
 import { FEW_FIGURES, figures, people, places, shortFacts, summary, timeline } from "./tabs.js";
-import { reveal } from "./views.js";
+import { editorsNote, reveal } from "./views.js";
 
 /** @import { Analysis, Span } from "../analysis.d.ts" */
 /** @import { Bar } from "./bars.js" */
@@ -304,6 +304,7 @@ export class Card {
     this.isWhole = false;
     return h("section", { class: "panel print" }, title(m, this.level, false), this.notices().map((line) => h("p", { class: "gloss" }, line)),
       parts,
+      editorsNote(this),
       h("p", { class: "gloss" }, m.t("note"), " ", m.t("print.legend")));
   }
 

@@ -2,6 +2,7 @@
 import { FAMILIES } from "./brief.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { editorsNote } from "./views.js";
 
 /** @import { Card } from "./card.js" */
 /** @import { Level } from "./marks.js" */
@@ -9,13 +10,14 @@ import { icon } from "./icons.js";
 // The standing caution, and how to check what the card says.
 
 /** @param {Card} card */
-export function notes({ m }) {
+export function notes(card) {
+  const { m } = card;
   const text = h("p", { class: "gloss how", id: "how", hidden: true }, m.t("check.text"));
   const button = h("button", { class: "more", type: "button", "aria-expanded": "false", "aria-controls": "how", onclick: () => {
     text.hidden = !text.hidden;
     button.setAttribute("aria-expanded", String(!text.hidden));
   } }, m.t("check"));
-  return h("div", { class: "note", part: "note" }, h("span", {}, m.t("note")), button, text);
+  return h("div", { class: "note", part: "note" }, editorsNote(card), h("span", {}, m.t("note")), button, text);
 }
 
 // Highlights and Export: two buttons, each with a small menu above it.

@@ -1,4 +1,5 @@
 /** From the page to a card: finds the story, has it read, and says which state that gives. */
+import { NutgrafError } from "../engine/error.js";
 import { run } from "../engine/run.js";
 import { readStory } from "../page/article.js";
 import en from "../i18n/en.js";
@@ -18,20 +19,56 @@ const MOST = 200_000;
  * @typedef {object} Order
  * @property {Document} document @property {string} selector empty: the page's own story
  * @property {string} published empty: what the page says @property {boolean} part read only the first part of a long text
+ * @property {Promise<string> | null} stored an analysis made beforehand, as JSON
  * @property {AbortSignal} signal @property {Messages} m @property {() => void} begun called when the story is found and the engine starts
  */
-/** @typedef {{state: "ready" | "empty" | "not-english" | "too-long", text: string, action?: string, story?: Story, analysis?: Analysis}} Outcome text: the state's sentence */
+/** What moves an analysis, after its corrections, to the text that was read. @typedef {(analysis: Analysis) => Analysis} Fit */
+/**
+ * @typedef {object} Outcome text: the state's sentence; error: what nothing can be shown for; refused: why the stored analysis was not taken
+ * @property {"ready" | "empty" | "not-english" | "too-long" | "stale"} state @property {string} text @property {string} [action] @property {Story} [story]
+ * @property {Analysis} [analysis] @property {Fit} [fit] @property {Error} [error] @property {Error} [refused]
+ */
 
 /** @param {Order} order @returns {Promise<Outcome>} */
-export async function read({ document, selector, published, part, signal, m, begun }) {
+export async function read(order) {
+  const { document, selector, stored, m } = order;
   const story = await readStory(document, selector || null);
-  if (!story) return { state: "empty", text: m.t("empty") };
+  if (!story) return { state: "empty", text: m.t("empty"), error: new Error("no story on this page") };
+  if (!stored) return readAfresh(order, story);
+  /** @type {Error} */
+  let refused;
+  try {
+    const found = await (await import("./stored.js")).restore(stored, story);
+    if (found) return shown(story, found.analysis, m, found.fit);
+    refused = new Error("the stored analysis is of another text");
+  } catch (error) {
+    refused = /** @type {Error} */ (error);
+  }
+  try {
+    if (typeof WebAssembly === "undefined") throw new NutgrafError("load-failed", "this browser has no WebAssembly");
+    return { ...(await readAfresh(order, story)), refused };
+  } catch (error) {
+    // Of another text or of none: that it cannot be read here either says less to the publisher.
+    if (/** @type {{code?: unknown}} */ (error).code !== "load-failed" || order.signal.aborted) throw error;
+    if (refused instanceof NutgrafError) throw refused;
+    return { state: "stale", text: m.t("stale"), error: refused, refused };
+  }
+}
+
+/** @param {Order} order @param {Story} story @returns {Promise<Outcome>} */
+async function readAfresh({ published, part, signal, m, begun }, story) {
+  signal.throwIfAborted();
   if (story.text.length > MOST && !part) return { state: "too-long", text: m.t("toolong", { n: story.text.length }), action: m.t("toolong.button") };
   begun();
   const date = published || story.published;
   const analysis = await run(story.text, { ...(date && { published: date }), ...(part && { maxCharacters: MOST }), blocks: story.blocks }, signal);
+  return shown(story, analysis, m, (same) => same);
+}
+
+/** @param {Story} story @param {Analysis} analysis @param {Messages} m @param {Fit} fit @returns {Outcome} */
+function shown(story, analysis, m, fit) {
   const { language, entities, quotes, times } = analysis;
-  const read = { story, analysis };
+  const read = { story, analysis, fit };
   if (!language.supported) {
     const name = languageName(language.code, m);
     return { state: "not-english", text: name ? m.t("language.known", { language: name }) : m.t("language.unknown"), ...read };

@@ -48,3 +48,12 @@ export function stateBar(view, m, whole) {
 const progress = (view, m) =>
   h("div", { class: view.stage === 2 ? "prog two" : "prog", role: "progressbar", "aria-label": view.text ?? m.t("title"), "aria-valuemin": 0, "aria-valuemax": 3, "aria-valuenow": view.stage },
     h("i"));
+
+/** Whether the page's policy forbids WebAssembly: the empty module does not compile. */
+export function isWasmBlocked() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+}

@@ -34,7 +34,7 @@ export const cardStyles = () => sheet(`
 .warn{display:flex;gap:.5rem;font-size:.8125rem;line-height:1.4;padding:.5rem .625rem;margin-block:.375rem .5rem;border:1px solid var(--control);border-inline-start-width:3px;border-radius:2px}
 .note{display:flex;flex-wrap:wrap;align-items:center;gap:0 .75rem;font-size:.75rem;color:var(--muted);padding-block:.375rem;border-block-start:1px solid var(--rule)}
 .note .more{font-size:.75rem}
-.note .how{inline-size:100%;padding-block:.25rem}
+.note .how,.note .desk{inline-size:100%;padding-block:.25rem}
 .pfoot{position:relative;display:flex;align-items:center;border-block-start:1px solid var(--rule);padding-block:.25rem .375rem}
 .menubox:first-child .tool{margin-inline-start:-.5rem}.menubox:last-child .tool{margin-inline-end:-.5rem}
 .menu{position:absolute;inset-block-end:calc(100% + .25rem);inset-inline-start:-.5rem;inline-size:min(20rem,100% + 1rem);background:var(--surface);border:1px solid var(--control);border-radius:var(--radius);padding:.75rem;z-index:3;box-shadow:0 6px 24px rgb(0 0 0/.16)}

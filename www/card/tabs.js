@@ -2,7 +2,7 @@
 import { dateParts, dateText, momentText } from "./dates.js";
 import { h, spoken } from "./dom.js";
 import { icon } from "./icons.js";
-import { evidence, loadMap, map, nameButton, placeGloss, roleLine, rolesOf, section, shortened, strip, timeGloss } from "./views.js";
+import { editorsNote, evidence, loadMap, map, nameButton, placeGloss, roleLine, rolesOf, section, shortened, strip, timeGloss } from "./views.js";
 
 /** @import { Answer, Entity, Event, Quantity } from "../analysis.d.ts" */
 /** @import { DateGroup, Known, Statement } from "./brief.js" */
@@ -94,6 +94,7 @@ function person(card, known) {
       roleLine(card, rolesOf(card, entity)[0]),
       mentions.length > 1 && strip(card, mentions, family),
       h("p", { class: "gloss" }, card.m.list([card.m.t("count.mentions", { n: mentions.length }), ...alias(card, entity)])),
+      editorsNote(card, entity),
       said.length ? statements(card, said, false) : null));
 }
 
@@ -134,7 +135,7 @@ export function places(card) {
   explain();
   const list = h("ul", { class: "places", part: "places" }, known.map((each, i) => {
     const n = brief.mentionsOf(each.entity).length;
-    return h("li", { "data-entity": each.entity.id }, h("span", {}, nameButton(card, each), " ", glosses[i]),
+    return h("li", { "data-entity": each.entity.id }, h("span", {}, nameButton(card, each), " ", glosses[i], editorsNote(card, each.entity)),
       h("span", { class: "n" }, h("span", { "aria-hidden": "true" }, card.m.n(n)), spoken(card.m.t("count.mentions", { n }))));
   }));
   const figure = h("figure", { class: "map", part: "map" });
@@ -313,6 +314,7 @@ function details(card, { subject: { entity }, time, quantity }) {
       ...rolesOf(card, entity).slice(0, ROLES).map((role) => roleLine(card, role)),
       gloss(placeGloss(card, entity) ?? (entity.label === "ORG" || entity.label === "NORP" ? brief.country(entity.country) : null)),
       forms.length > 0 && h("p", { class: "forms" }, m.t("alias.list"), forms),
+      editorsNote(card, entity),
     ];
   }
   if (time) return [gloss(whyThisDate(card, time)), gloss(time.anchor && time.anchor !== "explicit" && inferredYear(time) ? m.t("time.yearInferred") : null)];

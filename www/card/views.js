@@ -22,6 +22,13 @@ export function nameButton(card, { entity, family, certainty }) {
   return node;
 }
 
+/** What an editor says, of a name or, without one, of the whole: marked as theirs. @param {Card} card @param {Entity} [entity] */
+export function editorsNote(card, entity) {
+  const { corrections } = card.brief.analysis;
+  const words = entity ? corrections?.entities?.filter((it) => it.id === entity.id).flatMap((it) => it.note ?? []).join(" ") : corrections?.note;
+  return words ? h("p", { class: "gloss desk" }, h("b", {}, card.m.t("editor.note")), " ", h("span", { dir: "auto" }, words)) : null;
+}
+
 /** Where in the article a name occurs: one tick a mention. @param {Card} card @param {{start: number}[]} marks @param {Family} family @param {{start: number}} [current] */
 export function strip(card, marks, family, current) {
   const at = (/** @type {{start: number}} */ mark) => ((mark.start / Math.max(1, card.brief.text.length)) * 100).toFixed(1);

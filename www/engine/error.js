@@ -3,10 +3,10 @@
 /**
  * - `bad-option`: an option is unknown or malformed; the message names it and what to write instead;
  * - `bad-text`: the text is no string;
- * - `bad-analysis`: what is to be exported is no analysis;
  * - `load-failed`: the WebAssembly or a script of ours cannot be fetched or started here;
- * - `crashed`: the engine broke off; the next call gets a fresh one.
- * @typedef {"bad-option" | "bad-text" | "bad-analysis" | "load-failed" | "crashed"} Code
+ * - `crashed`: the engine broke off; the next call gets a fresh one;
+ * - `bad-analysis`: the card's stored analysis cannot be fetched, or is none; what is to be exported is none.
+ * @typedef {"bad-option" | "bad-text" | "load-failed" | "crashed" | "bad-analysis"} Code
  */
 
 export class NutgrafError extends Error {

@@ -6,6 +6,9 @@ import { source as sourceOf } from "./source.js";
 /** @import { ExportOptions } from "../nutgraf.d.ts" */
 /** @typedef {"json-ld" | "annotations" | "text"} Format */
 
+/** The version of the contract that is read. */
+const SCHEMA = "nutgraf/1";
+
 /** The story as a schema.org `NewsArticle`, with what it is about and what it mentions. @param {Analysis} analysis @param {ExportOptions} [options] */
 export const toJsonLd = (analysis, options) => exportAs("json-ld", analysis, options);
 
@@ -16,12 +19,17 @@ export const toAnnotations = (analysis, options) => exportAs("annotations", anal
 export const toText = (analysis, options) => exportAs("text", analysis, options);
 
 /**
+ * An editor's corrections in the analysis are respected.
  * @param {Format} format @param {Analysis} analysis @param {ExportOptions} [options]
  * @returns {Promise<string>}
  * @throws {NutgrafError}
  */
 export async function exportAs(format, analysis, options = {}) {
   check(options);
+  if (analysis?.schema === SCHEMA && analysis.corrections) {
+    const { correct } = await import("../card/corrections.js");
+    analysis = correct(analysis, analysis.corrections);
+  }
   const core = await load();
   /** @type {string | undefined} */
   let made;
@@ -31,7 +39,7 @@ export async function exportAs(format, analysis, options = {}) {
     core.__wbg_reset_state();
     throw new NutgrafError("crashed", `the export broke off: ${cause}`, cause);
   }
-  if (made === undefined) throw new NutgrafError("bad-analysis", "the analysis: expected what `analyze` returns, of the schema \"nutgraf/1\"");
+  if (made === undefined) throw new NutgrafError("bad-analysis", `the analysis: expected what \`analyze\` returns, of the schema ${SCHEMA}`);
   return made;
 }
 

@@ -1,4 +1,5 @@
 /** Reads stories in this thread: in Node, and where a page's policy refuses workers. */
+import { CORE } from "./addresses.js";
 import { NutgrafError } from "./error.js";
 
 /** @typedef {import("../analysis.d.ts").Analysis} Analysis */
@@ -13,7 +14,7 @@ export class InThread {
    */
   async read(text, options, signal) {
     const { load, read } = await scripts();
-    await load();
+    await load(CORE);
     signal?.throwIfAborted();
     return read(text, options);
   }

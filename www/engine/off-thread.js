@@ -1,4 +1,5 @@
 /** Reads stories in one module worker, one after another; a worker that crashed or is stuck is replaced. */
+import { CORE, WORKER } from "./addresses.js";
 import { NutgrafError, unpack } from "./error.js";
 import { InThread } from "./in-thread.js";
 
@@ -25,6 +26,13 @@ export class OffThread {
   /** @type {Job | undefined} */
   #running;
   #lastId = 0;
+
+  /** Lets the worker begin to fetch the core, for a story that will follow. Where it is refused, the story is told. */
+  warm() {
+    try {
+      this.#worker ??= this.#refused ? undefined : this.#start();
+    } catch {}
+  }
 
   /**
    * @param {string} text
@@ -139,14 +147,15 @@ export class OffThread {
 let address;
 
 /**
- * The worker's script; from another origin, a blob of the page's own origin that imports it (by `import()`, which
+ * The worker's script, with the core's address behind its `#`; from another origin, a blob of the page's own origin that imports it (by `import()`, which
  * `script-src` governs; a static import would need the other origin in `worker-src` as well).
  * Made by the Trusted Types policy `nutgraf`, which can make nothing else.
  * @returns {string}
  */
 function workerAddress() {
   if (address) return address;
-  const script = new URL("./worker.js", import.meta.url);
+  const script = new URL(WORKER);
+  script.hash = CORE.href;
   const own = script.origin === location.origin;
   const plain = own ? script.href : URL.createObjectURL(new Blob([`import(${JSON.stringify(script.href)}).catch(reportError);`], { type: "text/javascript" }));
   const { trustedTypes } = /** @type {any} */ (globalThis);

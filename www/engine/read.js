@@ -10,14 +10,13 @@ const MILLISECOND_STEPS = 1000;
 export { load };
 
 /**
- * The analysis, with the time it took in `stats.milliseconds`.
+ * The analysis, with the time it took in `stats.milliseconds`. The core must be loaded.
  * @param {string} text
  * @param {Options} options
- * @returns {Promise<Analysis>}
+ * @returns {Analysis}
  * @throws {import("./error.js").NutgrafError}
  */
-export async function read(text, options) {
-  await load();
+export function read(text, options) {
   const start = performance.now();
   const analysis = callCore(text, options);
   if (analysis.offsetUnit === "utf16" && !text.isWellFormed()) restoreWords(analysis, text);

@@ -7,11 +7,20 @@ import { OffThread } from "./off-thread.js";
 /** @type {OffThread | InThread | undefined} one for all callers */
 let reader;
 
+function theReader() {
+  return (reader ??= typeof Worker === "function" ? new OffThread() : new InThread());
+}
+
+/** Begins to fetch the engine: a story will follow. Costs this thread nothing. */
+export function warm() {
+  const reader = theReader();
+  if (reader instanceof OffThread) reader.warm();
+}
+
 /** As `analyze`, without its checks. @param {string} text @param {Options} options @param {AbortSignal} [signal] @returns {Promise<Analysis>} */
 export async function run(text, options, signal) {
   signal?.throwIfAborted();
-  reader ??= typeof Worker === "function" ? new OffThread() : new InThread();
-  return abortable(reader.read(text, options, signal), signal);
+  return abortable(theReader().read(text, options, signal), signal);
 }
 
 /**

@@ -6,22 +6,21 @@ import { source } from "./source.js";
 /** @typedef {import("../analysis.d.ts").Analysis} Analysis */
 /** @typedef {import("../analysis.d.ts").Options} Options */
 
-const ADDRESS = new URL("../pkg/nutgraf_bg.wasm", import.meta.url);
-
 /** @type {Promise<unknown> | undefined} */
 let loading;
 
 /**
  * Resolves when the core can be called; however many wait, it is fetched once. After a failure the next call tries again.
+ * @param {URL} address
  * @throws {NutgrafError} `load-failed`
  */
-export async function load() {
-  loading ??= source(ADDRESS).then((source) => init({ module_or_path: source }));
+export async function load(address) {
+  loading ??= source(address).then((source) => init({ module_or_path: source }));
   try {
     await loading;
   } catch (cause) {
     loading = undefined;
-    throw new NutgrafError("load-failed", `cannot load ${ADDRESS.href}: ${cause}`, cause);
+    throw new NutgrafError("load-failed", `cannot load ${address.href}: ${cause}`, cause);
   }
 }
 

@@ -19,13 +19,14 @@ export const SAME = 0.5;
 /**
  * @param {Analysis} analysis offsets in UTF-16; not changed
  * @param {string} text as it is now @param {Blocks} [blocks] as the page lays it out now; without them, what empty lines part
+ * @param {number} [least] share under which it is another text
  * @returns {Moved}
  */
-export function reanchor(analysis, text, blocks = paragraphs(text)) {
+export function reanchor(analysis, text, blocks = paragraphs(text), least = SAME) {
   if (textHash(text) === analysis.textHash) return { analysis, kept: spansOf(analysis).length, lost: 0, share: 1 };
   const moving = new Moving(analysis, new Folded(text));
   const { kept, lost, share } = moving;
-  if (share < SAME) return { analysis: null, kept, lost, share };
+  if (share < least) return { analysis: null, kept, lost, share };
   return { analysis: { ...moving.rebuild(text, blocks), ...(analysis.corrections && { corrections: analysis.corrections }) }, kept, lost, share };
 }
 

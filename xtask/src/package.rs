@@ -1,4 +1,4 @@
-//! The npm package: the modules of `www/`, one file each under the same names, without comments and long names.
+//! The npm package: the modules of `www/` bundled into a few scripts, without comments and long names.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,13 +9,10 @@ use serde_json::Value;
 
 use crate::{sh, tools};
 
-/// First line of every script and style sheet: a reader of the page's source finds the licence and the readable form.
-const BANNER: &str = "// nutgraf, license and source: see NOTICE";
-/// The scripts that publishers and developers name, and so look into; one line in each of the rest would cost a kilobyte.
-const ENTRIES: [&str; 2] = ["define.js", "index.js"];
-
-/// The syntax that all browsers with the Custom Highlight API read.
-const SYNTAX: &str = "es2022";
+/// Makes the scripts; it says which.
+const BUNDLE: &str = "xtask/bundle.mjs";
+/// What it makes, as `files` of `www/package.json` lists it.
+const BUNDLED: [&str; 3] = ["define.js", "index.js", "chunks/"];
 
 /// Shown by npm; not in the list of files, since npm adds it.
 const README: &str = "README.md";
@@ -33,25 +30,18 @@ pub(crate) fn write() -> Result<PathBuf> {
     let modules = tools::ensure_node_modules()?;
     let folder = folder();
     let _ = fs::remove_dir_all(&folder);
-    let files = files()?;
-    let (minified, copied): (Vec<_>, Vec<_>) =
-        files.iter().partition(|(name, _)| name.ends_with(".js") || name.ends_with(".css"));
+    let (styles, copied): (Vec<_>, Vec<_>) =
+        files()?.into_iter().partition(|(name, _)| name.ends_with(".css"));
     for (name, source) in copied {
         let target = folder.join(name);
         fs::create_dir_all(target.parent().unwrap_or(&folder))?;
-        fs::copy(source, target).with_context(|| source.display().to_string())?;
+        fs::copy(&source, target).with_context(|| source.display().to_string())?;
     }
-    let names = minified.iter().map(|(name, _)| name);
     let mut esbuild = Command::new(modules.join(".bin/esbuild"));
-    esbuild.current_dir(sh::www()).args(names).args(["--outbase=.", "--log-level=warning"]);
-    esbuild.args(["--minify", "--tree-shaking=true", "--format=esm", "--legal-comments=none"]);
-    esbuild.arg(format!("--target={SYNTAX}")).arg(format!("--outdir={}", folder.display()));
-    sh::run(&mut esbuild)?;
-    for name in ENTRIES {
-        let path = folder.join(name);
-        let code = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-        fs::write(&path, format!("{BANNER}\n{code}"))?;
-    }
+    esbuild.current_dir(sh::www()).args(styles.iter().map(|(name, _)| name));
+    esbuild.args(["--minify", "--outbase=.", "--log-level=warning"]);
+    sh::run(esbuild.arg(format!("--outdir={}", folder.display())))?;
+    sh::run(Command::new("node").arg(sh::root().join(BUNDLE)).arg(sh::www()).arg(&folder))?;
     sh::run(Command::new("npm").current_dir(&folder).args(["pkg", "delete", "devDependencies", "--silent"]))?;
     Ok(folder)
 }
@@ -68,12 +58,12 @@ pub(crate) fn pack(folder: &Path) -> Result<PathBuf> {
     Ok(beside.join(name.trim()))
 }
 
-/// Names in the package with the files they are made of: `files` of `www/package.json`, from `www/` or else the top.
+/// Names in the package with the files that they are copies of: the rest of `files` of `www/package.json`, from `www/` or else the top.
 fn files() -> Result<Vec<(String, PathBuf)>> {
     let manifest: Value = serde_json::from_str(&fs::read_to_string(sh::www().join("package.json"))?)?;
     let listed = manifest["files"].as_array().context("www/package.json lists no files")?;
     let mut files = vec![("package.json".to_owned(), sh::www().join("package.json"))];
-    for entry in listed.iter().filter_map(Value::as_str) {
+    for entry in listed.iter().filter_map(Value::as_str).filter(|entry| !BUNDLED.contains(entry)) {
         let name = entry.trim_end_matches('/');
         let homes = [sh::www().join(name), sh::root().join(name)];
         let Some(source) = homes.iter().find(|it| it.exists()) else {

@@ -27,8 +27,6 @@ const BROTLI_WINDOW: i32 = 22;
 /// that servers run; so it comes within 1 % of that one.
 const BROTLI_BLOCK: i32 = 20;
 
-const WASM: &str = "pkg/nutgraf_bg.wasm";
-
 const HEADER: &str = "\
 # Bytes on the wire (brotli) of what a reader downloads. `limit` is decided by people, `recorded` is written by
 # `cargo xtask size --update`; `cargo xtask size` fails above the limit, and on an unrecorded change of more than 1 %.
@@ -84,25 +82,36 @@ fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
     let downloads = downloads::find(package)?;
     println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     let mut sizes: BTreeMap<&'static str, Size> = BTreeMap::new();
-    for (group, files) in
-        [("loader", &downloads.loader), ("front-end", &downloads.rest), ("map", &downloads.map)]
-    {
+    for (group, files) in [
+        ("loader", &downloads.loader),
+        ("front-end", &downloads.rest),
+        ("map", &downloads.map),
+        ("exports", &downloads.exports),
+        ("on-demand", &downloads.on_demand),
+    ] {
         for file in files {
             let size = size_of(&package.join(file))?;
             print_line(size, file);
             sizes.entry(group).or_default().add(size);
         }
     }
-    let whole = size_of(&package.join(WASM))?;
-    print_line(whole, WASM);
+    let mut stored = Size::default();
+    for file in downloads.before_a_stored_card() {
+        stored.add(size_of(&package.join(file))?);
+    }
+    let whole = size_of(&package.join(&downloads.wasm))?;
+    print_line(whole, &downloads.wasm);
     let mut all = whole;
-    sizes.values().for_each(|size| all.add(*size));
+    ["loader", "front-end", "map"]
+        .iter()
+        .filter_map(|group| sizes.get(group))
+        .for_each(|size| all.add(*size));
     let mut code = whole;
     for (group, size) in data_sizes()? {
         code = code.without(size);
         sizes.insert(group, size);
     }
-    sizes.extend([("wasm-code", code), ("all", all)]);
+    sizes.extend([("stored", stored), ("wasm-code", code), ("all", all)]);
     Ok(sizes)
 }
 

@@ -29,11 +29,11 @@ function withCard(html, query) {
  * @param {import("../../../www/node_modules/@playwright/test/index.js").Page} page
  * @param {import("./server.js").Site} site
  * @param {Record<string, string>} [query] `slot` (rail, above, under, none), `scenario` (see fixtures/engine.js), `dir`, `ground` (light, dark), `text` (large), and any attribute of the card
- * @param {{state?: string, real?: boolean}} [options] real: the engine itself reads the story
+ * @param {{state?: string, real?: boolean, edit?: (html: string) => string}} [options] real: the engine itself reads the story; edit: the page is another one than before
  */
-export async function openCard(page, site, query = {}, { state = "ready", real = false } = {}) {
+export async function openCard(page, site, query = {}, { state = "ready", real = false, edit = (html) => html } = {}) {
   const parameters = new URLSearchParams(query);
-  site.replies.set("/story.html", { body: withCard(await fixture("story.html"), parameters) });
+  site.replies.set("/story.html", { body: edit(withCard(await fixture("story.html"), parameters)) });
   for (const name of ["host.css", "measure.js", "analysis.js"]) site.replies.set(`/fixtures/${name}`, { body: await fixture(name) });
   if (!real) site.replies.set("/engine/run.js", { body: await fixture("engine.js") });
   await page.goto(`${site.origin}/story.html?${parameters}`);

@@ -10,8 +10,17 @@ use regex_lite::Regex;
 /// The one script that a publisher's page names, and the one style sheet.
 const LOADER: &str = "define.js";
 const STYLE: &str = "reserve.css";
-/// The script that is fetched when the Where tab opens.
-const MAP: &str = "card/map.js";
+/// The chunk that is fetched when the Where tab opens.
+const MAP: &str = "map";
+/// The chunk that is fetched when something is saved from the Export menu.
+const EXPORTS: &str = "save";
+/// Chunks that only some readers fetch, beside these: the languages of the interface, and `read` where workers are refused.
+const ON_DEMAND: &[&str] = &["ar", "es", "fr", "read"];
+/// The chunk that a stored analysis does without.
+const WORKER: &str = "worker";
+
+/// Characters of the hash in a chunk's name, with the hyphen before it.
+const HASH: usize = 9;
 
 /// Paths in the package's folder, sorted; the WebAssembly apart.
 pub(super) struct Downloads {
@@ -21,23 +30,53 @@ pub(super) struct Downloads {
     pub(super) rest: BTreeSet<String>,
     /// The map, and what it alone imports.
     pub(super) map: BTreeSet<String>,
+    /// The exports, with their WebAssembly, and what they alone import.
+    pub(super) exports: BTreeSet<String>,
+    /// What else only some readers fetch.
+    pub(super) on_demand: BTreeSet<String>,
+    pub(super) wasm: String,
+}
+
+impl Downloads {
+    /// What is fetched before a card shows that has its analysis from a file.
+    pub(super) fn before_a_stored_card(&self) -> impl Iterator<Item = &String> {
+        self.loader.iter().chain(&self.rest).filter(|file| name(file) != WORKER)
+    }
 }
 
 /// Follows every import from the loader.
 pub(super) fn find(folder: &Path) -> Result<Downloads> {
     let references = References::new()?;
-    let at_once = follow(folder, LOADER, |script| references.at_once(script))?;
-    let without_map = |script: &str| {
-        let mut all = references.all(script);
-        all.retain(|reference| !MAP.ends_with(reference.trim_start_matches('.')));
-        all
+    let all = |script: &str| references.all(script);
+    let common = |script: &str| {
+        let mut common = references.all(script);
+        common.retain(|file| ![MAP, EXPORTS].contains(&name(file)) && !ON_DEMAND.contains(&name(file)));
+        common
     };
-    let mut rest = follow(folder, LOADER, without_map)?;
-    let mut map = follow(folder, MAP, |script| references.all(script))?;
+    let loader = follow(folder, LOADER, |script| references.at_once(script))?;
+    let mut rest = follow(folder, LOADER, common)?;
+    let mut on_demand = follow(folder, LOADER, all)?;
+    let is_core = |file: &&String| file.contains("/nutgraf-") && file.ends_with(".wasm");
+    let wasm = on_demand.iter().find(is_core).context("no WebAssembly")?.clone();
+    let chunk = |wanted: &str| on_demand.iter().find(|file| name(file) == wanted).cloned();
+    let first = [chunk(MAP).context("no map")?, chunk(EXPORTS).context("no exports")?];
+    let mut map = follow(folder, &first[0], common)?;
+    let mut exports = follow(folder, &first[1], common)?;
+    for found in [&mut rest, &mut on_demand, &mut map, &mut exports] {
+        found.remove(&wasm);
+    }
     map.retain(|file| !rest.contains(file));
-    rest.retain(|file| !at_once.contains(file) && !file.ends_with(".wasm"));
+    exports.retain(|file| !rest.contains(file));
+    on_demand.retain(|file| ![&rest, &map, &exports].iter().any(|found| found.contains(file)));
+    rest.retain(|file| !loader.contains(file));
     rest.insert(STYLE.to_owned());
-    Ok(Downloads { loader: at_once, rest, map })
+    Ok(Downloads { loader, rest, map, exports, on_demand, wasm })
+}
+
+/// A chunk's name without folder, hash and ending; empty for other files.
+fn name(file: &str) -> &str {
+    let stem = file.rsplit('/').next().and_then(|it| it.strip_suffix(".js")).unwrap_or_default();
+    stem.len().checked_sub(HASH).and_then(|end| stem.get(..end)).unwrap_or_default()
 }
 
 fn follow(folder: &Path, first: &str, references: impl Fn(&str) -> Vec<String>) -> Result<BTreeSet<String>> {
@@ -125,6 +164,8 @@ const worker = new URL("./worker.js", import.meta.url);
             assert_eq!(references.all(script)[3..], ["./later.js", "./worker.js"]);
         }
         assert_eq!(resolve("engine/x.js", "../pkg/y.js"), "pkg/y.js");
+        assert_eq!(name("../chunks/in-page-HokvKVQ0.js"), "in-page");
+        assert_eq!(name("define.js"), "");
         Ok(())
     }
 }
