@@ -42,6 +42,19 @@ test("the text has each fact with its paragraph; sentences need the story's own"
   assert.doesNotMatch(await toText(analysis), /Key sentences/);
 });
 
+test("an editor's corrections in the analysis are respected", async () => {
+  const analysis = await read();
+  const id = /** @type {string} */ (analysis.entities.find(({ name }) => name === "Ama Owusu")?.id);
+  const hidden = { ...analysis, corrections: { entities: [{ id, hidden: true }] } };
+  const renamed = { ...analysis, corrections: { entities: [{ id, name: "Ama K. Owusu" }] } };
+  for (const write of [toJsonLd, toAnnotations, toText]) {
+    assert.match(await write(analysis, { text: TEXT }), /\bAma Owusu\b/);
+    assert.match(await write(renamed, { text: TEXT }), /\bAma K\. Owusu\b/);
+  }
+  assert.doesNotMatch(await toJsonLd(hidden), /Owusu/);
+  assert.doesNotMatch(await toText(hidden, { text: TEXT }), /^- Ama Owusu/m);
+});
+
 test("a name with a lone surrogate does not break an export", async () => {
   const text = "The mayor of Lima \uD83D spoke in Peru on March 4, 2024. Peru paid $3 million.";
   const { first } = JSON.parse(await toAnnotations(await analyze(text), { text }));
