@@ -52,15 +52,12 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Every mention of an entity that is shown, with its name and label.
     fn mentions(&self) -> Vec<Value> {
-        let known = self.brief.known();
         let mut items = Vec::new();
         for (at, mention) in self.brief.list("mentions").iter().enumerate() {
-            let Some((entity, sure)) = known.iter().find(|(it, _)| it["id"] == mention["entity"]) else {
-                continue;
-            };
-            let Some(certainty) = self.brief.mention(mention, *sure) else { continue };
+            let Some((entity, sure)) = self.brief.known_as(&mention["entity"]) else { continue };
+            let Some(certainty) = self.brief.mention(mention, sure) else { continue };
             let confidence =
-                if matches!(mention["kind"].text(), "nominal" | "pronoun") { mention } else { *entity };
+                if matches!(mention["kind"].text(), "nominal" | "pronoun") { mention } else { entity };
             let body = vec![self.entity(entity), body("classifying", entity["label"].text())];
             items.push(self.annotation(
                 &format!("mention {at}"),

@@ -31,17 +31,32 @@ pub(crate) struct Dated<'a> {
     pub(crate) certainty: Certainty,
 }
 
+/// A block of the story, its offsets read once: they are asked for at every mention.
+struct Block<'a> {
+    kind: &'a str,
+    start: usize,
+    end: usize,
+    /// The paragraph's number; 0 outside of paragraphs.
+    number: usize,
+}
+
 /// An analysis, read for an export.
 pub(crate) struct Brief<'a> {
     pub(crate) analysis: &'a Value,
     pub(crate) words: Option<Words<'a>>,
+    /// The entities that are shown: those that the story itself names, above the bar of their family.
+    pub(crate) known: Vec<Sure<'a>>,
+    blocks: Vec<Block<'a>>,
     own: Option<[f64; 2]>,
 }
 
 impl<'a> Brief<'a> {
     pub(crate) fn new(analysis: &'a Value, source: &Source<'a>) -> Self {
         let words = Words::new(source, analysis["offsetUnit"].text());
-        Self { analysis, words, own: source.confidence }
+        let blocks = blocks(&analysis["article"]["blocks"]);
+        let mut brief = Self { analysis, words, known: Vec::new(), blocks, own: source.confidence };
+        brief.known = brief.list("entities").iter().filter_map(|it| brief.shown(it)).collect();
+        brief
     }
 
     pub(crate) fn list(&self, name: &str) -> &'a [Value] {
@@ -52,13 +67,14 @@ impl<'a> Brief<'a> {
         bars::certainty(fact["confidence"].number(), kind, self.own)
     }
 
-    /// The entities that are shown: those that the story itself names, above the bar of their family.
-    pub(crate) fn known(&self) -> Vec<Sure<'a>> {
-        let sure = |it: &'a Value| {
-            let certainty = self.certainty(it, family_of(it["label"].text()))?;
-            self.mentions(it).any(|mention| self.is_story(mention)).then_some((it, certainty))
-        };
-        self.list("entities").iter().filter_map(sure).collect()
+    fn shown(&self, entity: &'a Value) -> Option<Sure<'a>> {
+        let certainty = self.certainty(entity, family_of(entity["label"].text()))?;
+        self.mentions(entity).any(|mention| self.is_story(mention)).then_some((entity, certainty))
+    }
+
+    /// The entity that is meant, where it is shown.
+    pub(crate) fn known_as(&self, id: &Value) -> Option<Sure<'a>> {
+        self.known.iter().find(|(it, _)| it["id"] == *id).copied()
     }
 
     pub(crate) fn mentions(&self, entity: &'a Value) -> impl Iterator<Item = &'a Value> {
@@ -103,15 +119,14 @@ impl<'a> Brief<'a> {
 
     /// Statements and thoughts, in text order; what somebody only means to do is told by events.
     pub(crate) fn statements(&self) -> Vec<Statement<'a>> {
-        let known = self.known();
         let speaks = |it: &Value| matches!(family_of(it["label"].text()), "person" | "org");
         let shown = |(at, quote): (usize, &'a Value)| {
             let said = self.certainty(quote, "statement").filter(|_| quote["act"].text() != "intention")?;
             let whose = bars::certainty(quote["speakerConfidence"].number(), "speaker", self.own);
-            let speaker = known.iter().find(|(it, _)| it["id"] == quote["speaker"] && speaks(it));
+            let speaker = self.known_as(&quote["speaker"]).filter(|(it, _)| speaks(it));
             Some(match (whose, speaker) {
                 (Some(whose), Some((it, _))) => {
-                    Statement { at, quote, certainty: said.min(whose), speaker: Some(*it) }
+                    Statement { at, quote, certainty: said.min(whose), speaker: Some(it) }
                 }
                 _ => Statement { at, quote, certainty: said, speaker: None },
             })
@@ -185,22 +200,27 @@ impl<'a> Brief<'a> {
     /// The kind of block that a span begins in, and the paragraph's number; 0 outside of paragraphs.
     pub(crate) fn block(&self, span: &Value) -> (&'a str, usize) {
         let start = span["start"].offset();
-        let mut number = 0;
-        for block in self.analysis["article"]["blocks"].list() {
-            let kind = block["kind"].text();
-            let is_body = matches!(kind, "paragraph" | "listItem");
-            number += usize::from(is_body);
-            if block["start"].offset() <= start && start < block["end"].offset() {
-                return (kind, if is_body { number } else { 0 });
-            }
-        }
-        ("boilerplate", 0)
+        let found = self.blocks.iter().find(|it| it.start <= start && start < it.end);
+        found.map_or(("boilerplate", 0), |it| (it.kind, it.number))
     }
 
     /// Who only signs the story is not in it.
     fn is_story(&self, mention: &Value) -> bool {
         !matches!(self.block(mention).0, "byline" | "timestamp" | "boilerplate")
     }
+}
+
+fn blocks(list: &Value) -> Vec<Block<'_>> {
+    let mut paragraphs = 0;
+    let mut blocks = Vec::new();
+    for block in list.list() {
+        let is_body = matches!(block["kind"].text(), "paragraph" | "listItem");
+        paragraphs += usize::from(is_body);
+        let number = if is_body { paragraphs } else { 0 };
+        let (start, end) = (block["start"].offset(), block["end"].offset());
+        blocks.push(Block { kind: block["kind"].text(), start, end, number });
+    }
+    blocks
 }
 
 pub(crate) fn family_of(label: &str) -> &'static str {

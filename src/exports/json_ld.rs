@@ -19,7 +19,7 @@ pub(crate) fn write(analysis: &Value, source: &Source<'_>) -> String {
         ["who", "where"].iter().filter_map(|it| Some(&brief.answer(it)?.0["entity"])).collect();
     let in_headline = |entity| brief.mentions(entity).any(|it| brief.block(it).0 == "headline");
     let (mut about, mut mentions) = (Vec::new(), Vec::new());
-    for (entity, certainty) in brief.known() {
+    for &(entity, certainty) in &brief.known {
         let is_chief = chief.contains(&&entity["id"]) || in_headline(entity);
         let list = if is_chief { &mut about } else { &mut mentions };
         list.push(thing(&brief, entity, certainty));

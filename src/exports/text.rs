@@ -29,7 +29,7 @@ pub(crate) fn write(analysis: &Value, source: &Source<'_>) -> String {
         }
     }
     let head = out.len();
-    let writer = Writer { brief };
+    let writer = Writer { statements: brief.statements(), brief };
     let sections = [
         ("", writer.answers()),
         ("Key sentences", writer.sentences()),
@@ -61,6 +61,7 @@ pub(crate) fn write(analysis: &Value, source: &Source<'_>) -> String {
 
 struct Writer<'a> {
     brief: Brief<'a>,
+    statements: Vec<Statement<'a>>,
 }
 
 impl<'a> Writer<'a> {
@@ -91,20 +92,19 @@ impl<'a> Writer<'a> {
 
     /// Names of a family with their first role, and what each is reported to have said.
     fn speakers(&self, family: &str) -> Vec<String> {
-        let statements = self.brief.statements();
         let mut lines = Vec::new();
         for (entity, certainty) in self.of_family(family) {
             let role = self.role(entity).map(|it| format!(", {it}"));
             lines.push(format!("- {}", self.name(entity, certainty, &role.unwrap_or_default())));
-            let own = statements.iter().filter(|it| it.speaker.is_some_and(|it| it["id"] == entity["id"]));
+            let own =
+                self.statements.iter().filter(|it| it.speaker.is_some_and(|it| std::ptr::eq(it, entity)));
             lines.extend(own.map(|it| format!("    {}", self.statement(it))));
         }
         lines
     }
 
     fn others(&self) -> Vec<String> {
-        let statements = self.brief.statements();
-        statements
+        self.statements
             .iter()
             .filter(|it| it.speaker.is_none())
             .map(|it| format!("- {}", self.statement(it)))
@@ -167,8 +167,8 @@ impl<'a> Writer<'a> {
     }
 
     fn of_family(&self, family: &str) -> Vec<Sure<'a>> {
-        let known = self.brief.known().into_iter();
-        known.filter(|(it, _)| family_of(it["label"].text()) == family).collect()
+        let is_of = |it: &Value| family_of(it["label"].text()) == family;
+        self.brief.known.iter().filter(|(it, _)| is_of(it)).copied().collect()
     }
 
     /// A name, what is said of it, and where it stands first.
