@@ -53,7 +53,11 @@ const SHOTS = [
   { name: "inline-open", size: MIDDLE, query: { variant: "inline" }, act: press("Full brief") },
   { name: "phone", size: PHONE, query: { variant: "panel" } },
   { name: "phone-names-only", size: PHONE, query: { variant: "panel", scenario: "bare" } },
-  { name: "phone-open", size: PHONE, query: { variant: "inline" }, act: press("Full brief") },
+  ...["light", "dark"].map((ground) => ({ name: `phone-open-${ground}`, size: PHONE, query: { variant: "inline", ground }, act: press("Full brief") })),
+  { name: "phone-open-who", size: PHONE, query: { variant: "inline" }, act: (page) => press("Full brief")(page).then(() => choose("Who")(page)) },
+  { name: "phone-open-ar", size: PHONE, query: { variant: "inline", lang: "ar" }, act: (page) => page.locator("nutgraf-card .ifoot button").click() },
+  { name: "phone-open-forced", size: PHONE, query: { variant: "inline" }, forced: true, act: press("Full brief") },
+  { name: "phone-back", size: PHONE, query: { variant: "inline" }, act: (page) => press("Full brief")(page).then(() => page.locator("nutgraf-card .sheet .keys .ev").last().click()).then(() => page.waitForTimeout(900)) },
   { name: "phone-large-text", size: PHONE, query: { variant: "inline", text: "large" } },
   { name: "button", size: MIDDLE, query: { variant: "button" } },
   ...["button", "inline", "panel"].flatMap((variant) =>

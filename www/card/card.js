@@ -6,6 +6,7 @@ import { notes, toolbar } from "./foot.js";
 import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
 import { Marks, pause } from "./marks.js";
+import { isPhone, Sheet } from "./sheet.js";
 import { title } from "./states.js";
 import { cardStyles } from "./styles.js";
 import { FEW_FIGURES, figures, people, places, shortFacts, summary, timeline } from "./tabs.js";
@@ -45,6 +46,8 @@ export class Card {
   /** @type {Tab["id"] | undefined} */
   #tab;
   #pinned = false;
+  /** @type {Sheet | null} */
+  #sheet = null;
   #done = new AbortController();
 
   /** @param {Frame} frame @param {Story} story @param {Analysis} analysis @param {import("./marks.js").Level} level of the marks */
@@ -107,8 +110,9 @@ export class Card {
     if (!open && shape === "inline") this.#fit();
   }
 
-  /** @param {boolean} open in place, or closed again; keeps the keyboard focus on the control's other self */
+  /** @param {boolean} open in place (on phones as a sheet), or closed again; keeps the keyboard focus on the control's other self */
   toggle(open) {
+    if (open && this.#shape !== "panel" && isPhone()) return this.#openSheet();
     if (this.#shape === "panel") this.#collapsed = !open;
     else this.#opened = open;
     const { slot } = this.#frame;
@@ -116,6 +120,38 @@ export class Card {
     /** @type {HTMLElement | null} */ (slot.querySelector("[data-toggle]"))?.focus({ preventScroll: true });
     const { top } = slot.getBoundingClientRect();
     if (!open && top < 0) scrollBy({ top: top - 16, behavior: "instant" });
+  }
+
+  #openSheet() {
+    const { slot } = this.#frame;
+    const panel = this.#panel(true);
+    const sheet = new Sheet(this.root, panel, () => {
+      if (this.#sheet !== sheet) return;
+      this.#sheet = null;
+      /** @type {HTMLElement | null} */ (slot.querySelector("[data-toggle]"))?.focus({ preventScroll: true });
+    });
+    this.#sheet = sheet;
+    sheet.open();
+  }
+
+  /** The panel that is open now: in the sheet or in its place. */
+  get #open() {
+    return this.#sheet?.panel ?? this.#frame.slot.querySelector(".panel");
+  }
+
+  /** Out of the sheet to the article, with a way back. @param {Element | null} from the fact or name that was chosen */
+  leaveSheet(from) {
+    const sheet = this.#sheet;
+    if (!sheet) return false;
+    this.#sheet = null;
+    sheet.close();
+    const back = this.#offerBack(() => {
+      this.#sheet = sheet;
+      sheet.open();
+      return from;
+    });
+    back.focus({ preventScroll: true });
+    return true;
   }
 
   #bar() {
@@ -144,14 +180,17 @@ export class Card {
     }
   }
 
-  #panel() {
+  /** @param {boolean} [sheet] in the sheet, which is a section of its own */
+  #panel(sheet = false) {
     const { m } = this;
     const docked = this.#shape === "panel";
     const tablist = this.#tabs.length > 1;
-    const body = h("div", { class: "pbody", id: "body", tabindex: 0, ...(tablist ? { role: "tabpanel" } : { role: "group", "aria-labelledby": "title" }) });
-    const panel = h("section", { class: docked ? "panel docked" : "panel", part: "panel", "aria-labelledby": "title" },
-      h("header", { class: "phead", part: "header" }, title(m, this.level),
-        h("button", { class: "tool end", type: "button", "aria-label": m.t("collapse"), "aria-expanded": "true", "data-toggle": true, onclick: () => this.toggle(false) }, icon("collapse"))),
+    const id = sheet ? "sheet-title" : "title";
+    const body = h("div", { class: "pbody", id: "body", tabindex: 0, ...(tablist ? { role: "tabpanel" } : { role: "group", "aria-labelledby": id }) });
+    const panel = h(sheet ? "div" : "section", { class: docked ? "panel docked" : "panel", part: "panel", ...(!sheet && { "aria-labelledby": id }) },
+      h("header", { class: "phead", part: "header" }, title(m, this.level, id),
+        sheet ? h("button", { class: "tool end", type: "button", "aria-label": m.t("close"), onclick: () => this.#sheet?.close() }, icon("close"))
+          : h("button", { class: "tool end", type: "button", "aria-label": m.t("collapse"), "aria-expanded": "true", "data-toggle": true, onclick: () => this.toggle(false) }, icon("collapse"))),
       this.#notices(),
       tablist && h("div", { class: "tabs", part: "tabs", role: "tablist", "aria-label": m.t("tabs"), onkeydown: (e) => this.#tabKey(/** @type {KeyboardEvent} */ (e)) },
         this.#tabs.map((tab) => h("button", { role: "tab", type: "button", id: `tab-${tab.id}`, "aria-controls": "body", onclick: () => this.choose(tab.id) },
@@ -178,7 +217,7 @@ export class Card {
   /** @param {Tab["id"]} id */
   choose(id) {
     this.#tab = id;
-    const panel = this.#frame.slot.querySelector(".panel");
+    const panel = this.#open;
     if (panel) this.#fill(panel);
   }
 
@@ -186,9 +225,9 @@ export class Card {
   showTab(id, entity) {
     this.layer.close();
     this.#tab = id;
-    if (!this.#frame.slot.querySelector(".panel")) this.toggle(true);
+    if (!this.#open) this.toggle(true);
     else this.choose(id);
-    const item = this.#frame.slot.querySelector(`li[data-entity="${CSS.escape(entity)}"]`);
+    const item = this.#open?.querySelector(`li[data-entity="${CSS.escape(entity)}"]`);
     item?.scrollIntoView({ block: "nearest", behavior: "instant" });
     /** @type {HTMLElement | null | undefined} */ (item?.querySelector(".name"))?.focus({ preventScroll: true });
   }
@@ -249,10 +288,14 @@ export class Card {
     this.#pinned = true;
     const range = this.#story.map.rangeOf(span.start, span.end);
     const from = /** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement;
+    const left = this.leaveSheet(from);
     if (range) {
       const by = reveal(range);
       const { bottom } = this.#frame.slot.getBoundingClientRect();
-      if (this.#shape !== "panel" && (bottom - by < 0 || bottom - by > innerHeight * 2)) this.#offerBack(from);
+      if (!left && this.#shape !== "panel" && (bottom - by < 0 || bottom - by > innerHeight * 2)) this.#offerBack(() => {
+        this.#frame.slot.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+        return from;
+      });
     }
     const { kind, n } = this.brief.where(span.start);
     const words = this.brief.sentenceAround(span);
@@ -260,20 +303,22 @@ export class Card {
     this.#frame.select(span);
   }
 
-  /** @param {Element | null} from the fact that was followed */
-  #offerBack(from) {
+  /** @param {() => Element | null} go shows the brief again, and says what of it gets the focus */
+  #offerBack(go) {
     this.root.querySelector(".back")?.remove();
     const start = scrollY;
     const gone = new AbortController();
+    // Who has come to it by the keyboard finds it there until going on.
+    const late = () => (back.matches(":focus-visible") ? back.addEventListener("blur", leave) : leave());
     const leave = () => (gone.abort(), back.remove());
     const back = h("button", { class: "btn back", type: "button", popover: "manual", onclick: () => {
       leave();
-      this.#frame.slot.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
-      /** @type {HTMLElement | null} */ (from)?.focus({ preventScroll: true });
+      this.layer.close();
+      /** @type {HTMLElement | null} */ (go())?.focus({ preventScroll: true });
     } }, this.m.t("back"));
     this.root.prepend(back);
     back.showPopover();
-    const timer = setTimeout(leave, BACK_FOR);
+    const timer = setTimeout(late, BACK_FOR);
     /** @type {number | undefined} */
     let arrived;
     const { signal } = gone;
@@ -282,6 +327,7 @@ export class Card {
     addEventListener("scrollend", () => (arrived ??= scrollY), { signal });
     addEventListener("scroll", () => Math.abs(scrollY - (arrived ?? scrollY)) > innerHeight * BACK_SCREENS && leave(), { signal, passive: true });
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) arrived = start;
+    return back;
   }
 
   /** Where the story's words stand in the page. */
@@ -302,7 +348,7 @@ export class Card {
     this.isWhole = true;
     const parts = this.#tabs.flatMap((tab) => [h("p", { class: "ptitle" }, m.t(`tab.${tab.id}`)), h("div", {}, tab.render(this))]);
     this.isWhole = false;
-    return h("section", { class: "panel print" }, title(m, this.level, false), this.notices().map((line) => h("p", { class: "gloss" }, line)),
+    return h("section", { class: "panel print" }, title(m, this.level, ""), this.notices().map((line) => h("p", { class: "gloss" }, line)),
       parts,
       editorsNote(this),
       h("p", { class: "gloss" }, m.t("note"), " ", m.t("print.legend")));
@@ -310,11 +356,13 @@ export class Card {
 
   /** @param {string} words */
   announce(words) {
-    this.#frame.announce(words);
+    if (this.#sheet) this.#sheet.live.textContent = words;
+    else this.#frame.announce(words);
   }
 
   dispose() {
     this.#done.abort();
+    this.#sheet?.dialog.remove();
     this.layer.dispose();
     this.marks.dispose();
   }

@@ -56,6 +56,7 @@ function menu(name, id, side, items) {
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || pane.hidden) return;
     event.stopPropagation();
+    event.preventDefault(); // or the sheet around it would close too
     set(false);
     button.focus();
   });

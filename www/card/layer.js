@@ -78,6 +78,7 @@ export class Layer {
       const found = subject();
       const mark = found?.marks.find((m) => m.line) ?? found?.marks[0];
       if (!mark) return;
+      this.#card.leaveSheet(button);
       this.#reach(mark);
       if (event.detail === 0) this.enter(mark, button);
       else this.open(mark, "pin", button);
@@ -156,6 +157,7 @@ export class Layer {
 
   /** @param {PointerEvent} event */
   #move(event) {
+    if (!this.isMoving(event)) return;
     this.#x = event.clientX;
     this.#y = event.clientY;
     if (event.pointerType === "touch" || event.buttons) return;
@@ -303,7 +305,7 @@ export class Layer {
     const { opener } = this.#open;
     const inside = this.pane.contains(/** @type {ShadowRoot} */ (this.pane.getRootNode()).activeElement);
     this.close();
-    if (inside) (opener ?? this.proxy).focus({ preventScroll: true });
+    if (inside) (opener?.isConnected ? opener : this.proxy).focus({ preventScroll: true });
     this.#cancel();
   }
 

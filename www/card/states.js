@@ -14,11 +14,11 @@ const DOWN = "m4 6.5 4 4 4-4";
  * @property {1 | 2} [stage] loading: how far
  */
 
-/** @param {Messages} m @param {number} level of the heading; 0 where a button holds the title @param {boolean} [labels] whether it names the section */
-export function title(m, level, labels = true) {
+/** @param {Messages} m @param {number} level of the heading; 0 where a button holds the title @param {string} [id] by which the section is named */
+export function title(m, level, id = "title") {
   const words = [h("span", { "aria-hidden": "true" }, "¶"), h("span", {}, m.t("title"))];
   if (!level) return h("b", { class: "title" }, words);
-  return h(/** @type {"h2"} */ (`h${level}`), { class: "title", id: labels ? "title" : null }, words);
+  return h(/** @type {"h2"} */ (`h${level}`), { class: "title", id: id || null }, words);
 }
 
 /** @param {StateView} view @param {Messages} m @param {number} level @returns {HTMLElement} */

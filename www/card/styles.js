@@ -29,7 +29,7 @@ export const cardStyles = () => sheet(`
 .tabs button:hover{color:var(--fg)}
 .tabs button:focus-visible{outline-offset:-3px}
 .pbody{padding-block:1rem;margin-inline:-.75rem;padding-inline:.75rem;flex:1;min-block-size:0}
-.docked .pbody{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--control) transparent}
+:is(.docked,.sheet) .pbody{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--control) transparent}
 .pbody:focus-visible{outline-offset:-2px}
 .warn{display:flex;gap:.5rem;font-size:.8125rem;line-height:1.4;padding:.5rem .625rem;margin-block:.375rem .5rem;border:1px solid var(--control);border-inline-start-width:3px;border-radius:2px}
 .note{display:flex;flex-wrap:wrap;align-items:center;gap:0 .75rem;font-size:.75rem;color:var(--muted);padding-block:.375rem;border-block-start:1px solid var(--rule)}
@@ -125,14 +125,20 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .proxy[hidden]{display:none}
 .back{position:fixed;inset:auto 0 1rem;margin-inline:auto;inline-size:max-content;background:var(--fg);color:var(--surface);box-shadow:0 4px 18px rgb(0 0 0/.2);min-block-size:2.75rem;padding-inline:1.125rem;font-size:.9375rem}
 .back:hover{background:var(--fg);text-decoration:underline}
+.back:has(~.ecard:popover-open){inset-block:1rem auto}
+.sheet{position:fixed;inset:auto 0 0;flex-direction:column;margin:0;border:0;padding:0 1.25rem max(.375rem,env(safe-area-inset-bottom));inline-size:100%;max-inline-size:none;block-size:86dvh;max-block-size:none;overflow:hidden;background:var(--surface);color:var(--fg);border-radius:.625rem .625rem 0 0;box-shadow:0 -8px 40px rgb(0 0 0/.25)}
+.sheet[open]{display:flex}
+.sheet::backdrop{background:rgb(0 0 0/.42)}
+.sheet .panel{flex:1;min-block-size:0;border:0}
+.grab{inline-size:2.5rem;block-size:4px;border-radius:2px;background:var(--control);margin:.5rem auto 0;flex:none}
 .print{display:none}
 @media (max-width:40em){.ecard{position:fixed;inset:auto 0 0!important;inline-size:100%;max-inline-size:none;border-inline:0;border-block-end:0;border-radius:0;padding:1rem 1.25rem .5rem;box-shadow:0 -6px 30px rgb(0 0 0/.2)}
 .tabs button{min-block-size:2.75rem}.more{min-block-size:2.25rem}}
-@media (prefers-reduced-motion:no-preference){.ecard:popover-open{animation:fade var(--nutgraf-motion,160ms)}}
-@keyframes fade{from{opacity:0}}
+@media (prefers-reduced-motion:no-preference){.ecard:popover-open{animation:fade var(--nutgraf-motion,160ms)}.sheet{animation:rise 220ms cubic-bezier(.2,.8,.2,1)}}
+@keyframes fade{from{opacity:0}}@keyframes rise{from{translate:0 100%}}
 @media (forced-colors:active){.tabs [aria-selected=true]::after,.line>li::before{forced-color-adjust:none;background:Highlight;border-color:Highlight}
 .line>li.plan::before{background:Canvas}.seg label:has(:checked){forced-color-adjust:none;background:Highlight;color:HighlightText}}
-@media print{.slot>:not(.print),.ecard,.proxy,.back,.more{display:none!important}.print{display:block;border-block-end:2px solid}.panel.print li,.fig{break-inside:avoid}}
+@media print{.slot>:not(.print),.ecard,.proxy,.back,.sheet,.more{display:none!important}.print{display:block;border-block-end:2px solid}.panel.print li,.fig{break-inside:avoid}}
 .on-paper .print{display:block}
 .print .title{font-size:1rem;padding-block:.5rem}
 .ptitle{font-weight:700;margin-block:1rem .375rem}
