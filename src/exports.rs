@@ -2,7 +2,8 @@
 //!
 //! What goes out is what the card shows: facts at the plain bar, and those at the likely bar with the number of their
 //! confidence (in the plain text, with that word); what is below stays in the full analysis. Strings of the JSON are escaped
-//! so that it can stand inside a `<script>`.
+//! so that it can stand inside a `<script>`. An editor's [`corrections`](crate::Analysis::corrections) are for the reader of an
+//! analysis to apply, before.
 //!
 //! ```
 //! use nutgraf::exports::{Source, annotations, json_ld, text};
