@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use nutgraf::exports::{Source, annotations, json_ld, text};
 use nutgraf::{Analysis, OffsetUnit, Options, analyze};
@@ -81,19 +82,20 @@ fn check_schema(value: &Value) {
     }
 }
 
-fn stories() -> Vec<String> {
+/// The stories of the golden tests, read once.
+static STORIES: LazyLock<Vec<(String, Analysis)>> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/stories");
     let folders = fs::read_dir(folder).expect("stories").map(|it| it.expect("a folder").path());
     let mut files: Vec<PathBuf> = folders.map(|it| it.join("story.txt")).filter(|it| it.exists()).collect();
     files.sort();
-    files.iter().map(|it| fs::read_to_string(it).expect("a story")).collect()
-}
+    let stories = files.iter().map(|it| fs::read_to_string(it).expect("a story")).chain([STORY.to_owned()]);
+    stories.map(|it| (it.clone(), read(&it, OffsetUnit::Utf16))).collect()
+});
 
 #[test]
 fn json_ld_says_what_schema_org_knows() {
-    for story in stories() {
-        let analysis = read(&story, OffsetUnit::Utf16);
-        let article = parsed(&json_ld(&analysis, &source(&story)));
+    for (story, analysis) in &*STORIES {
+        let article = parsed(&json_ld(analysis, &source(story)));
         assert_eq!(article["@type"], "NewsArticle");
         assert_eq!(
             article["headline"].as_str(),
@@ -247,9 +249,8 @@ fn what_is_less_sure_goes_out_with_its_number_and_what_is_unsure_not_at_all() {
 
 #[test]
 fn text_has_every_fact_with_its_paragraph() {
-    for story in stories().into_iter().chain([STORY.to_owned()]) {
-        let analysis = read(&story, OffsetUnit::Utf16);
-        let out = text(&analysis, &source(&story));
+    for (story, analysis) in &*STORIES {
+        let out = text(analysis, &source(story));
         let is_body = |kind| matches!(kind, nutgraf::BlockKind::Paragraph | nutgraf::BlockKind::ListItem);
         let paragraphs = analysis.article.blocks.iter().filter(|it| is_body(it.kind)).count();
         let facts: Vec<&str> = out.lines().filter(|it| it.trim_start().starts_with("- ")).collect();

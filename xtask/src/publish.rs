@@ -24,7 +24,7 @@ const ELSEWHERE: &[&str] = &["www/", "tests/", "benches/", "train/", "xtask/", "
 pub(crate) fn check() -> Result<()> {
     let offline = ["--package", "nutgraf", "--allow-dirty", "--offline", "--quiet"];
     let list = sh::output(sh::cargo().args(["package", "--list"]).args(offline))?;
-    for name in NEEDED.iter().filter(|name| !list.lines().any(|line| line == **name)) {
+    if let Some(name) = NEEDED.iter().find(|name| !list.lines().any(|line| line == **name)) {
         bail!("the crate lacks {name}");
     }
     if let Some(line) = list.lines().find(|line| ELSEWHERE.iter().any(|it| line.starts_with(it))) {
