@@ -381,6 +381,16 @@ export class Card {
     return back;
   }
 
+  /** Where the story's words stand in the page. */
+  get map() {
+    return this.#story.map;
+  }
+
+  /** The publisher's own bars. */
+  get bar() {
+    return this.#frame.bar;
+  }
+
   // The whole brief at once
 
   /** All tabs one after another, for paper and for copying. */
