@@ -59,6 +59,13 @@ test("reads a story in Node", async () => {
   await assert.rejects(analyze("A story.", { offsets: "bytes" }), (error) => error instanceof NutgrafError && /** @type {any} */ (error).code === "bad-option");
 });
 
+test("exports a reading in Node, by the module that comes with it", async () => {
+  const { analyze, toJsonLd } = await load("nutgraf");
+  const article = JSON.parse(await toJsonLd(await analyze("Ferry resumes\n\nSUVA, Fiji — The ferry sailed again on May 2, 2024, the ministry in Suva said.")));
+  assert.equal(article["@type"], "NewsArticle");
+  assert.equal(article.headline, "Ferry resumes");
+});
+
 test("the script-tag entry can be imported without a browser", async () => {
   await assert.doesNotReject(load("nutgraf/define.js"));
 });

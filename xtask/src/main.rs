@@ -7,6 +7,7 @@ mod eval;
 mod lexicon;
 mod map;
 mod package;
+mod publish;
 mod sh;
 mod size;
 mod test;
