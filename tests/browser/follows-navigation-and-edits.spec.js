@@ -226,16 +226,35 @@ test("a page that draws itself again every 50 ms does not starve the marks", asy
   expect(await readings(page)).toBe(1);
 });
 
-test("a clock, comments and advertisements in the story are not read, and looked at less and less often", async ({ page, site }) => {
-  await page.addInitScript(() => {
-    // Each look at the page asks for its metadata once.
-    const { querySelectorAll } = Document.prototype;
-    Reflect.set(window, "looks", 0);
-    Document.prototype.querySelectorAll = function (/** @type {string} */ selector) {
-      if (selector === "meta[content]") Reflect.set(window, "looks", Reflect.get(window, "looks") + 1);
-      return querySelectorAll.call(this, selector);
-    };
+/** Counts the looks at the page: each asks once for its metadata. @param {import("./support/engine.js").Page} page */
+const countLooks = (page) => page.addInitScript(() => {
+  const { querySelectorAll } = Document.prototype;
+  Reflect.set(window, "looks", 0);
+  Document.prototype.querySelectorAll = function (/** @type {string} */ selector) {
+    if (selector === "meta[content]") Reflect.set(window, "looks", Reflect.get(window, "looks") + 1);
+    return querySelectorAll.call(this, selector);
+  };
+});
+
+test("a page that has no story and never rests is searched less and less often", async ({ page, site }) => {
+  await countLooks(page);
+  site.replies.set("/front.html", { body: '<!doctype html><html lang="en"><title>The Lakeside Record</title><link rel="icon" href="data:,"><script type="module" src="/define.js"></script><nutgraf-card load="now"></nutgraf-card><main id="live"></main></html>' });
+  await page.goto(`${site.origin}/front.html`);
+  await expect(page.locator("nutgraf-card")).toHaveAttribute("state", "empty", { timeout: 15_000 });
+  const looks = await page.evaluate(async () => {
+    const begin = Reflect.get(window, "looks");
+    for (let tick = 0; tick < 16; tick += 1) {
+      document.querySelector("#live")?.prepend(Object.assign(document.createElement("section"), { textContent: `Goal number ${tick} in Busan` }));
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+    return Reflect.get(window, "looks") - begin;
   });
+  test.info().annotations.push({ type: "looks in 10 s", description: String(looks) });
+  expect(looks).toBeLessThanOrEqual(5);
+});
+
+test("a clock, comments and advertisements in the story are not read, and looked at less and less often", async ({ page, site }) => {
+  await countLooks(page);
   await openCard(page, site, { variant: "panel" });
   const before = await painted(page, "person");
   const looks = await page.evaluate(async () => {
