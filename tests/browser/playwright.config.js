@@ -34,7 +34,7 @@ export default {
   reporter: "list",
   projects: [
     { name: "source" },
-    { name: "package", testMatch: ["embeds-with-one-tag.spec.js", "works-under-strict-csp.spec.js"], use: { frontEnd: join(NPM, "package") } },
+    { name: "package", testMatch: ["embeds-with-one-tag.spec.js", "works-under-strict-csp.spec.js", "fetches-little-for-a-stored-analysis.spec.js"], use: { frontEnd: join(NPM, "package") } },
   ],
   use: { browserName: "chromium", headless: true, launchOptions: { executablePath: chromium(), args: FLAGS } },
 };

@@ -12,9 +12,11 @@ const LOADER: &str = "define.js";
 const STYLE: &str = "reserve.css";
 /// The chunk that is fetched when the Where tab opens.
 const MAP: &str = "map";
-/// Chunks that only some readers fetch, beside the map: the languages of the interface, and `read` where workers are refused.
-const ON_DEMAND: &[&str] = &["ar", "es", "fr", "read"];
-/// The chunk that a stored analysis does without.
+/// Chunks that only some readers fetch, beside the map: the languages of the interface, an editor's corrections, a stored analysis, and
+/// `read` where workers are refused.
+const ON_DEMAND: &[&str] = &["ar", "corrections", "es", "fr", "read", STORED];
+/// The chunk that a stored analysis needs, and the one that it does without.
+const STORED: &str = "stored";
 const WORKER: &str = "worker";
 
 /// Characters of the hash in a chunk's name, with the hyphen before it.
@@ -36,7 +38,8 @@ pub(super) struct Downloads {
 impl Downloads {
     /// What is fetched before a card shows that has its analysis from a file.
     pub(super) fn before_a_stored_card(&self) -> impl Iterator<Item = &String> {
-        self.loader.iter().chain(&self.rest).filter(|file| name(file) != WORKER)
+        let own = self.on_demand.iter().filter(|file| name(file) == STORED);
+        self.loader.iter().chain(&self.rest).filter(|file| name(file) != WORKER).chain(own)
     }
 }
 
