@@ -137,7 +137,7 @@ export function printBrief(card) {
   card.root.append(frame);
   const { contentWindow: view, contentDocument: page } = frame;
   if (!view || !page) return frame.remove();
-  const root = page.adoptNode(h("div", { class: "root on-paper" }, card.printable()));
+  const root = page.adoptNode(h("div", { class: "root on-paper", lang: card.m.lang, dir: card.m.dir }, card.printable()));
   const look = getComputedStyle(card.root);
   for (const name of ["--page-words", "--n"]) root.style.setProperty(name, look.getPropertyValue(name));
   root.style.fontFamily = look.fontFamily;

@@ -1,8 +1,10 @@
-/** Where the bindings get their WebAssembly from. */
+/** The core's bytes, or where they are fetched. The page that works without a server has `demo/offline/source.js` instead. */
 
-/** Node's fetch does not read files. @param {URL} address @returns {Promise<URL | Uint8Array<ArrayBuffer>>} */
+/**
+ * Node's fetch does not read files; its module is asked for in a way that bundlers for browsers do not stumble over.
+ * @param {URL} address
+ * @returns {Promise<URL | Uint8Array<ArrayBuffer>>}
+ */
 export async function source(address) {
-  if (address.protocol !== "file:") return address;
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
-  return readFile(address);
+  return address.protocol === "file:" ? process.getBuiltinModule("node:fs/promises").readFile(address) : address;
 }

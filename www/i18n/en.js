@@ -53,5 +53,5 @@ export default {
   "language.known": "This article seems to be in {language}. Only English can be read for now.",
   "language.unknown": "This text does not seem to be English. Only English can be read for now.",
   toolong: { one: "This text is longer than a news article ({n} character). It was not read.", other: "This text is longer than a news article ({n} characters). It was not read." },
-  "toolong.button": "Read the first part",
+  "toolong.button": "Read the first part", "toolong.short": "Very long.",
 };

@@ -40,6 +40,7 @@ pub(crate) fn run() -> Result<()> {
     })?;
     step("the widget in a real browser", || {
         tools::ensure_chromium()?;
+        tools::ensure_firefox()?;
         // What the browser's answers are compared with: built here, no test waits for it.
         cargo(&["build", "--quiet", "--features", "cli", "--bin", "nutgraf"])?;
         npm_tool("playwright", &["test", "--config", "../tests/browser/playwright.config.js"])

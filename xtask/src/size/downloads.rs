@@ -14,10 +14,11 @@ const STYLE: &str = "reserve.css";
 const MAP: &str = "map";
 /// The chunk that is fetched when something is saved from the Export menu.
 const EXPORTS: &str = "save";
-/// Chunks that only some readers fetch, beside these: the languages of the interface, and `read` where workers are refused.
-const ON_DEMAND: &[&str] = &["ar", "es", "fr", "read"];
-/// The chunk that a stored analysis does without.
+/// Chunks that only some readers fetch, beside these: for a stored analysis, other languages, and `read` where workers are refused.
+const ON_DEMAND: &[&str] = &["ar", "corrections", "es", "fr", "read", "stored"];
+/// The chunk that a stored analysis does without, and those that it needs beside the card, with an editor's corrections.
 const WORKER: &str = "worker";
+const STORED: [&str; 2] = ["corrections", "stored"];
 
 /// Characters of the hash in a chunk's name, with the hyphen before it.
 const HASH: usize = 9;
@@ -40,7 +41,8 @@ pub(super) struct Downloads {
 impl Downloads {
     /// What is fetched before a card shows that has its analysis from a file.
     pub(super) fn before_a_stored_card(&self) -> impl Iterator<Item = &String> {
-        self.loader.iter().chain(&self.rest).filter(|file| name(file) != WORKER)
+        let with_it = self.on_demand.iter().filter(|file| STORED.contains(&name(file)));
+        self.loader.iter().chain(&self.rest).filter(|file| name(file) != WORKER).chain(with_it)
     }
 }
 
