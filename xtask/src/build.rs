@@ -21,9 +21,9 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-extended-const",
 ];
 
-/// What the optimiser is told: the core is to be quick, nobody waits for an export.
-const SPEED: &str = "-O3";
-const SIZE: &str = "-Oz";
+/// What compiler and optimiser are told: the core is to be quick, nobody waits for an export.
+const SPEED: &str = "3";
+const SIZE: &str = "z";
 
 /// Whether a machine without the optimiser will do.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(crate) fn bindings(optimise: Optimise) -> Result<()> {
 
 /// The module made of one package of the workspace.
 fn module(package: &str, level: &str, optimiser: Option<&Path>) -> Result<()> {
-    let raw = compile(package)?;
+    let raw = compile(package, level)?;
     let stamp = stamp(&raw, optimiser.is_some())?;
     let pkg = sh::www().join("pkg");
     let stamp_file = pkg.join(format!(".{package}.stamp"));
@@ -76,11 +76,12 @@ fn module(package: &str, level: &str, optimiser: Option<&Path>) -> Result<()> {
     Ok(fs::write(stamp_file, stamp)?)
 }
 
-fn compile(package: &str) -> Result<PathBuf> {
+fn compile(package: &str, level: &str) -> Result<PathBuf> {
     let target = tools::ensure_wasm_target()?;
     let profile =
         ["build", "--quiet", "--package", package, "--lib", "--profile", "wasm", "--target", target];
-    sh::run(sh::cargo().args(profile))?;
+    let level = if level == SPEED { level.to_owned() } else { format!("\"{level}\"") };
+    sh::run(sh::cargo().args(["--config", &format!("profile.wasm.opt-level={level}")]).args(profile))?;
     Ok(sh::target().join(target).join(format!("wasm/{}.wasm", package.replace('-', "_"))))
 }
 
@@ -130,7 +131,13 @@ fn shortened(mut script: String, long_names: &[String]) -> Result<String> {
 
 fn shrink(program: &Path, level: &str, wasm: &Path) -> Result<()> {
     let mut command = Command::new("node");
-    command.arg(program).arg(wasm).args(WASM_FEATURES).args([level, "--converge", "--output"]).arg(wasm);
+    command
+        .arg(program)
+        .arg(wasm)
+        .args(WASM_FEATURES)
+        .arg(format!("-O{level}"))
+        .args(["--converge", "--output"])
+        .arg(wasm);
     sh::run(&mut command)
 }
 
