@@ -208,7 +208,7 @@ export class NutgrafCard extends Base {
       if (state === "ready" && story) return await this.#present(story, asked, signal);
       this.#story = story ?? null;
       this.#analysis = analysis ?? null;
-      this.#to(state, { text, ...(action && { action, act: () => void this.#read({ part: true, asked: true }) }) });
+      this.#to(state, { text, ...(action && { action, short: m.t("toolong.short"), act: () => void this.#read({ part: true, asked: true }) }) });
       if (analysis) this.#ready.resolve(analysis);
       else if (error) this.#ready.reject(error);
     } catch (error) {
@@ -241,7 +241,7 @@ export class NutgrafCard extends Base {
     this.#drop();
     const code = String(/** @type {{code?: unknown}} */ (error)?.code ?? "not-loaded");
     if (code !== "bad-analysis" && (typeof WebAssembly === "undefined" || (code === "load-failed" && isWasmBlocked()))) this.#to("no-wasm", { text: m.t("nowasm") });
-    else this.#to("error", { text: m.t("error"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
+    else this.#to("error", { text: m.t("error"), short: m.t("error.short"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
     this.#ready.reject(error);
   }
 

@@ -112,8 +112,7 @@ export class Layer {
       const found = subject();
       const mark = found?.marks.find((m) => m.line) ?? found?.marks[0];
       if (!mark) return;
-      this.#card.leaveSheet(button);
-      this.#reach(mark);
+      this.#card.leave(button, () => this.#reach(mark));
       if (event.detail === 0) this.enter(mark, button);
       else this.open(mark, "pin", button);
     });
@@ -295,7 +294,8 @@ export class Layer {
       (first ?? this.pane).focus({ preventScroll: true });
       return;
     }
-    const rtl = getComputedStyle(this.#card.root).direction === "rtl";
+    // The marks stand in the story, whatever the interface speaks.
+    const rtl = getComputedStyle(this.#story.root).direction === "rtl";
     const by = /** @type {Record<string, number>} */ ({ ArrowRight: rtl ? -1 : 1, ArrowDown: 1, ArrowLeft: rtl ? 1 : -1, ArrowUp: -1 })[event.key];
     const at = shown.indexOf(mark);
     const next = event.key === "Home" ? shown[0] : event.key === "End" ? shown.at(-1) : by ? shown[(at + by + shown.length) % shown.length] : null;
