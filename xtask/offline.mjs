@@ -25,7 +25,7 @@ let page = readFileSync(at(PAGE), "utf8");
 await replace(/<link rel="stylesheet" href="([^"]+)">/, async (path) => inline("style", await minified(readFileSync(at(path), "utf8"), "css")));
 await replace(/<script type="module" src="([^"]+)"><\/script>/, async (path) => inline("script", await bundled(path), ' type="module"'));
 const core = gzipSync(readFileSync(at(CORE)), { level: 9 }).toString("base64");
-const data = [["worker", await bundled(WORKER)], ["core", core]].map(([id, text]) => `<script type="text/plain" id="${id}">${checked(text)}</script>`);
+const data = [["worker", await bundled(WORKER, "iife")], ["core", core]].map(([id, text]) => `<script type="text/plain" id="${id}">${checked(text)}</script>`);
 await replace(/<\/body>()/, async () => `${data.join("\n")}\n</body>`);
 // No character of the page can be fetched, and none can be sent.
 const policy = `default-src 'none'; script-src ${hashes.script.join(" ")} 'wasm-unsafe-eval'; style-src ${hashes.style.join(" ")}; worker-src blob:; connect-src 'none'; img-src data:; `
@@ -58,11 +58,13 @@ function checked(text) {
   return text;
 }
 
-/** A module with all that it imports, now or later. @param {string} first */
-async function bundled(first) {
+/** A module with all that it imports, now or later. @param {string} first @param {"es" | "iife"} [format] */
+async function bundled(first, format = "es") {
   const twin = { name: "twins", load: (/** @type {string} */ id) => (twins.has(id) ? readFileSync(/** @type {string} */ (twins.get(id)), "utf8") : null) };
-  const build = await rollup({ input: at(first), plugins: [twin] });
-  const { output: [{ code }] } = await build.generate({ format: "es", inlineDynamicImports: true });
+  // A script that is no module has no address; in this page nobody asks for more than that it is one.
+  const address = { name: "address", resolveImportMeta: () => (format === "iife" ? `"about:blank#about:core"` : null) };
+  const build = await rollup({ input: at(first), plugins: [twin, address] });
+  const { output: [{ code }] } = await build.generate({ format, inlineDynamicImports: true });
   return minified(code, "js");
 }
 

@@ -44,7 +44,7 @@ button.bar:hover,.btn:hover,.tool:hover{background:var(--wash)}
 button.bar:focus-visible{outline-offset:-2px}
 .state{border-block:2px solid var(--fg);border-block-end:1px solid var(--rule);padding-block:.75rem;min-block-size:9.5rem;display:flex;flex-direction:column}
 .state .title{margin-block-end:.625rem}
-.state p{font-size:.875rem}.state p.gloss{margin-block-start:.375rem;font-size:.8125rem}
+.state p{font-size:.875rem;text-wrap:pretty}.state p.gloss{margin-block-start:.375rem;font-size:.8125rem}
 .state .act{margin-block-start:auto;padding-block-start:.625rem;display:flex;align-items:center;flex-wrap:wrap;gap:.25rem .625rem}
 .btn{border:1px solid var(--control);border-radius:var(--radius);min-block-size:2rem;padding-inline:.75rem;font-size:.8125rem;font-weight:600;white-space:nowrap}
 .tool{display:inline-flex;align-items:center;justify-content:center;gap:.375rem;min-block-size:2rem;min-inline-size:2rem;padding-inline:.5rem;border-radius:var(--radius);font-size:.8125rem;white-space:nowrap}

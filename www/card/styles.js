@@ -107,6 +107,7 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .ifoot .tool{margin-inline:auto -.5rem;color:var(--fg);font-weight:600}
 @container (min-width:34em){.inline .facts:not(:has(.list)){grid:auto auto/auto-flow minmax(0,1.75fr) minmax(0,1fr)}
 .inline .facts:not(:has(.list)):has(>:nth-child(5)){grid-template-rows:auto auto auto}.inline .facts:not(:has(.list),:has(>:nth-child(3))){grid-template-rows:auto}}
+@container (max-width:20em){.ifoot span+span+span{display:none}}
 @container (max-width:22em){.figs,.fig{display:block}.fig+.fig{margin-block-start:.875rem}.fig b{max-inline-size:none}}
 [popover]{inset:auto;margin:0;border:0;overflow:visible;color:var(--fg)}
 .ecard{position:absolute;inline-size:21.5rem;max-inline-size:calc(100vw - 1rem);background:var(--surface);border:1px solid var(--control);border-block-start:3px solid var(--c);border-radius:var(--radius);box-shadow:0 8px 30px rgb(0 0 0/.18);padding:.75rem .875rem .25rem;z-index:var(--z)}

@@ -42,6 +42,7 @@ export class Watch {
   #isFresh = false;
   /** What may have been shown or hidden since. @type {Set<Element>} */ #toggled = new Set();
   /** How often changes at a place were none of the story's. @type {WeakMap<Node, number>} */ #idle = new WeakMap();
+  /** Looks at a page that has no story. */ #vain = 0;
   /** What holds words of the story. @type {Set<Node>} */ #holders = new Set();
   #address;
   #arrivingUntil = 0;
@@ -134,13 +135,15 @@ export class Watch {
 
   /** ms of rest to wait for after a change here. @param {Node} target */
   #patience(target) {
+    // Whether an element of that name is there is quickly seen; to search the page for a story is not.
+    if (!this.#seen) return this.#selector ? QUIET : Math.min(QUIET * 2 ** this.#vain, SELDOM);
     return Math.min(QUIET * 2 ** (this.#idle.get(this.#placeOf(target)) ?? 0), this.#holders.has(target) ? LONGEST : SELDOM);
   }
 
   /** The largest part of the page around a change that holds nothing of the story. @param {Node} target @returns {Node} */
   #placeOf(target) {
     let place = target;
-    if (this.#holders.has(place) || !this.#holders.size) return place;
+    if (this.#holders.has(place)) return place;
     for (let at = above(place); at && !this.#holders.has(at); at = above(at)) place = at;
     return place;
   }
@@ -175,7 +178,8 @@ export class Watch {
       isIdle = !this.#isChanged(now, isIntact);
     }
     // What was looked at for nothing is looked at less often.
-    if (isIdle) for (const place of new Set(places.map((node) => this.#placeOf(node)))) this.#idle.set(place, (this.#idle.get(place) ?? 0) + 1);
+    if (!this.#seen) this.#vain += 1;
+    else if (isIdle) for (const place of new Set(places.map((node) => this.#placeOf(node)))) this.#idle.set(place, (this.#idle.get(place) ?? 0) + 1);
   }
 
   /** Takes in what the page says now. @param {Story|null} now @param {boolean} isIntact whether the words known before still stand */
@@ -222,6 +226,7 @@ export class Watch {
     this.#address = address;
     this.#arrivingUntil = performance.now() + ARRIVING;
     this.#idle = new WeakMap();
+    this.#vain = 0;
     this.#pace = READ_AGAIN;
     this.#nextReading = 0;
     this.#isFresh = true;

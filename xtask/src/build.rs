@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the core as WebAssembly with its bindings in `www/pkg/`, and the npm package in `target/npm/`.
+//! `cargo xtask build`: the core as WebAssembly with its bindings in `www/pkg/`, the npm package in `target/npm/`, and the page that needs no server.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,12 +44,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     }
     bindings(Optimise::IfPossible)?;
     if !tools::has_node() {
-        eprintln!("no Node: the npm package is not made");
+        eprintln!("no Node: neither the npm package nor the offline page is made");
         return Ok(());
     }
     let archive = package::pack(&package::write()?)?;
     println!("{}", archive.display());
-    Ok(())
+    package::write_offline_page()
 }
 
 /// The core and the exports as WebAssembly and their JavaScript bindings, in `www/pkg/`. Does nothing where they are up to date.

@@ -4,3 +4,5 @@ const text = (/** @type {string} */ id) => document.getElementById(id)?.textCont
 
 export const WORKER = new URL(URL.createObjectURL(new Blob([`globalThis.nutgrafCore="${text("core")}";`, text("worker")], { type: "text/javascript" })));
 export const CORE = new URL("about:core");
+/** In Chromium a page that was opened from a file gets no module for a worker. @type {WorkerType} */
+export const WORKER_TYPE = "classic";
