@@ -6,6 +6,7 @@ import { notes, toolbar } from "./foot.js";
 import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
 import { Marks, pause } from "./marks.js";
+import { keepPlace } from "./renewal.js";
 import { isPhone, Sheet } from "./sheet.js";
 import { title } from "./states.js";
 import { cardStyles } from "./styles.js";
@@ -66,7 +67,7 @@ export class Card {
     const forced = matchMedia("(forced-colors: active)").matches;
     this.marks = new Marks(this.brief, story.map, new Highlights(story.map), forced ? "off" : level);
     this.layer = new Layer(this, this.marks, story, frame.root);
-    void this.marks.begin().then(pause).then(() => this.#done.signal.aborted || this.layer.reseat());
+    this.begun = this.marks.begin().then(pause).then(() => void (this.#done.signal.aborted || this.layer.reseat()));
     const { signal } = this.#done;
     addEventListener("beforeprint", () => this.#printsWhole && frame.slot.append(this.printable()), { signal });
     addEventListener("afterprint", () => frame.slot.querySelector(".print")?.remove(), { signal });
@@ -283,6 +284,40 @@ export class Card {
     this.layer.reseat();
   }
 
+  // A page that changes
+
+  /** The story's words stand elsewhere: its map has followed. */
+  async renew() {
+    await this.marks.renew();
+    if (!this.#done.signal.aborted) this.layer.renew();
+  }
+
+  /** Takes the place of an earlier reading's card as the reader has it, with no gap in the marks. @param {Card} old */
+  succeed(old) {
+    this.#opened = old.#opened;
+    this.#collapsed = old.#collapsed;
+    if (this.#tabs.some(({ id }) => id === old.#tab)) this.#tab = old.#tab;
+    this.marks.level = old.marks.level;
+    this.marks.hidden = old.marks.hidden;
+    const { slot } = this.#frame;
+    const sheet = old.#sheet;
+    const back = keepPlace(sheet?.panel ?? slot);
+    this.show(old.#shape);
+    if (sheet) {
+      old.#sheet = null;
+      sheet.close();
+      this.#openSheet();
+    }
+    back(this.#sheet?.panel ?? slot);
+    const end = () => old.dispose();
+    this.#done.signal.addEventListener("abort", end);
+    void this.begun.then(() => {
+      this.#done.signal.removeEventListener("abort", end);
+      if (!this.#done.signal.aborted) this.layer.succeed(old.layer);
+      end();
+    });
+  }
+
   // Facts and the article
 
   /** @param {Extent[]} spans */
@@ -344,6 +379,16 @@ export class Card {
     addEventListener("scroll", () => Math.abs(scrollY - (arrived ?? scrollY)) > innerHeight * BACK_SCREENS && leave(), { signal, passive: true });
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) arrived = start;
     return back;
+  }
+
+  /** Where the story's words stand in the page. */
+  get map() {
+    return this.#story.map;
+  }
+
+  /** The publisher's own bars. */
+  get bar() {
+    return this.#frame.bar;
   }
 
   // The whole brief at once

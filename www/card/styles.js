@@ -6,7 +6,7 @@ export const cardStyles = () => sheet(`
 .f-date{--c:var(--date);--u:dotted 2.5px}.f-number{--c:var(--number);--u:solid 1px}.f-other{--c:var(--other);--u:dashed 1px}
 .fam{stroke:var(--c)}
 .u{text-decoration:underline var(--u) var(--c);text-underline-offset:.22em}
-.grow{flex:1}
+.grow{flex:1;text-align:end}
 .words{font-family:var(--words);overflow-wrap:break-word}
 .ev{display:inline;border-radius:2px;padding-block:.1875rem}
 .ev:is(:hover,:focus-visible) .t{background:var(--evidence);-webkit-box-decoration-break:clone;box-decoration-break:clone}
@@ -39,7 +39,7 @@ export const cardStyles = () => sheet(`
 .menubox:first-child .tool{margin-inline-start:-.5rem}.menubox:last-child .tool{margin-inline-end:-.5rem}
 .menu{position:absolute;inset-block-end:calc(100% + .25rem);inset-inline-start:-.5rem;inline-size:min(20rem,100% + 1rem);background:var(--surface);border:1px solid var(--control);border-radius:var(--radius);padding:.75rem;z-index:3;box-shadow:0 6px 24px rgb(0 0 0/.16)}
 .menu[hidden]{display:none}
-.menu.end{inset-inline:auto -.5rem;inline-size:14rem;padding:.375rem}
+.menu.end{inset-inline:auto -.5rem;inline-size:max-content;min-inline-size:9rem;padding:.375rem}
 .menu.end button{display:block;inline-size:100%;padding:.375rem .5rem;min-block-size:2rem;font-size:.875rem;border-radius:2px}
 .menu.end button:hover{background:var(--wash)}
 .menu.end button:focus-visible{outline-offset:-2px}

@@ -49,6 +49,7 @@ export default {
   "card.sr": "{name}، {label}، الذكر {i} من {n}، {where}. يفتح التفاصيل.",
   export: "تصدير", "export.copy": "نسخ النص", "export.jsonld": "JSON-LD", "export.annotation": "Web Annotation", "export.print": "طباعة",
   "export.done": "تم النسخ", "export.failed": "لم يسمح المتصفح بالنسخ.", "export.nowasm": "لا يتاح JSON-LD وWeb Annotation حيث لا يتوفر WebAssembly.",
+  "export.saved": "تم الحفظ", "export.error": "تعذّر إنشاء الملف.",
   "editor.note": "ملاحظة من التحرير",
   "print.legend": "أرقام ¶ تعدّ فقرات المقال.",
   "ready.sr": "الموجز جاهز: {counts}",

@@ -43,6 +43,7 @@ export default {
   "card.sr": { one: "{name}, {label}, {i} of {n} mention, {where}. Opens details.", other: "{name}, {label}, {i} of {n} mentions, {where}. Opens details." },
   export: "Export", "export.copy": "Copy as text", "export.jsonld": "JSON-LD", "export.annotation": "Web Annotation", "export.print": "Print",
   "export.done": "Copied", "export.failed": "The browser did not allow copying.", "export.nowasm": "JSON-LD and Web Annotation are not offered where WebAssembly is missing.",
+  "export.saved": "Saved", "export.error": "The file could not be made.",
   "editor.note": "Editor’s note",
   "print.legend": "¶ numbers count the paragraphs of the article.",
   "ready.sr": "Brief ready: {counts}",

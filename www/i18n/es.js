@@ -49,6 +49,7 @@ export default {
   "card.sr": { one: "{name}, {label}, {i} de {n} mención, {where}. Abre los detalles.", other: "{name}, {label}, {i} de {n} menciones, {where}. Abre los detalles." },
   export: "Exportar", "export.copy": "Copiar como texto", "export.jsonld": "JSON-LD", "export.annotation": "Web Annotation", "export.print": "Imprimir",
   "export.done": "Copiado", "export.failed": "El navegador no permitió copiar.", "export.nowasm": "JSON-LD y Web Annotation no se ofrecen donde falta WebAssembly.",
+  "export.saved": "Guardado", "export.error": "No se pudo crear el archivo.",
   "editor.note": "Nota de la redacción",
   "print.legend": "Los números ¶ cuentan los párrafos del artículo.",
   "ready.sr": "Resumen listo: {counts}",

@@ -49,6 +49,7 @@ export default {
   "card.sr": "{name}, {label}, mention {i} sur {n}, {where}. Ouvre les détails.",
   export: "Exporter", "export.copy": "Copier le texte", "export.jsonld": "JSON-LD", "export.annotation": "Web Annotation", "export.print": "Imprimer",
   "export.done": "Copié", "export.failed": "Le navigateur n’a pas permis la copie.", "export.nowasm": "JSON-LD et Web Annotation ne sont pas proposés là où WebAssembly manque.",
+  "export.saved": "Enregistré", "export.error": "Le fichier n’a pas pu être créé.",
   "editor.note": "Note de la rédaction",
   "print.legend": "Les numéros ¶ comptent les paragraphes de l’article.",
   "ready.sr": "Résumé prêt : {counts}",
