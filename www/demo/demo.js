@@ -1,4 +1,5 @@
 /** The demo page: lays out the story that the address names, or one that is pasted or opened, lets the card be set, and shows what was read. */
+import { toAnnotations, toJsonLd, toText } from "../index.js";
 import { markup, wireControls } from "./controls.js";
 import { acceptFiles } from "./opened.js";
 import { wireOutputs } from "./outputs.js";
@@ -34,9 +35,13 @@ const ownDate = /** @type {HTMLInputElement} */ (byId("own-date"));
 /** @type {Shown} */
 let shown = samples[0];
 
-const json = (/** @type {unknown} */ value) => JSON.stringify(value, null, 2);
+/** @param {typeof toText} write */
+const written = (write) => (card.analysis ? write(card.analysis, { text: card.text, url: location.href.split("#")[0], whole: false }) : "");
 const refreshOutputs = wireOutputs(byId("outputs"), [
-  { id: "json", name: "JSON", file: "story.nutgraf.json", about: "The whole analysis. Every fact points into the text by its offsets.", make: () => (card.analysis ? json(card.analysis) : "") },
+  { id: "json", name: "JSON", file: "story.nutgraf.json", about: "The whole analysis. Every fact points into the text by its offsets.", make: () => (card.analysis ? JSON.stringify(card.analysis, null, 2) : "") },
+  { id: "jsonld", name: "JSON-LD", file: "story.jsonld", about: "For search engines and archives: schema.org’s NewsArticle, what it is about and what it mentions.", make: async () => pretty(await written(toJsonLd)) },
+  { id: "annotations", name: "Web Annotations", file: "story.annotations.json", about: "For annotation tools: the W3C model, each note with the words it is about.", make: async () => pretty(await written(toAnnotations)) },
+  { id: "text", name: "Text", file: "story.txt", about: "The brief in plain words, each fact with its paragraph.", make: () => written(toText) },
   { id: "embed", name: "Embed", file: "card.html", about: "The card as it is set above, for a page of yours.", make: () => markup(card) },
 ]);
 
@@ -112,18 +117,21 @@ function head({ kicker, title, byline, published }) {
   if (byline) parts.push(element("p", byline, "byline"));
   if (published) {
     const stamp = element("p", "", "stamp");
-    stamp.append(Object.assign(document.createElement("time"), { dateTime: published, textContent: written(published) }));
+    stamp.append(Object.assign(document.createElement("time"), { dateTime: published, textContent: dated(published) }));
     parts.push(stamp);
   }
   return parts;
 }
 
 /** @param {string} published */
-function written(published) {
+function dated(published) {
   const hasTime = published.includes("T");
   const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: hasTime ? "short" : undefined, timeZone: "UTC" });
   return format.format(new Date(published)) + (hasTime ? " UTC" : "");
 }
+
+/** @param {string} source of JSON */
+const pretty = (source) => source && JSON.stringify(JSON.parse(source), null, 2);
 
 /** What the card found. */
 function report() {
