@@ -1,5 +1,7 @@
 //! `cargo xtask build`: the core as WebAssembly with its bindings in `www/pkg/`, and the npm package in `target/npm/`.
 
+mod panics;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -20,6 +22,9 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-multivalue",
     "--enable-extended-const",
 ];
+
+/// What the optimiser does. Zeros packed away by it (`memory-packing`) weigh more than those that it would leave to compression.
+const PASSES: &[&str] = &["-O3", "--converge", "--skip-pass=memory-packing"];
 
 /// Whether a machine without the optimiser will do.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -92,6 +97,7 @@ fn bind(raw: &Path, pkg: &Path) -> Result<()> {
     bindgen.input_path(raw).web(true)?.typescript(true).reset_state_function(true);
     bindgen.remove_name_section(true).remove_producers_section(true).encode_into(EncodeInto::Always);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    panics::silence(output.wasm_mut());
     let mut long_names = Vec::new();
     for (at, import) in output.wasm_mut().imports.iter_mut().enumerate() {
         long_names.push(std::mem::replace(&mut import.name, short_name(at)));
@@ -120,14 +126,18 @@ fn shortened(mut script: String, long_names: &[String]) -> Result<String> {
 
 fn shrink(program: &Path, wasm: &Path) -> Result<()> {
     let mut command = Command::new("node");
-    command.arg(program).arg(wasm).args(WASM_FEATURES).args(["-O3", "--converge", "--output"]).arg(wasm);
+    command.arg(program).arg(wasm).args(WASM_FEATURES).args(PASSES).arg("--output").arg(wasm);
     sh::run(&mut command)
 }
 
 /// What the content of `www/pkg/` depends on.
 fn stamp(raw: &Path, optimised: bool) -> Result<String> {
     let wasm = fs::read(raw).with_context(|| raw.display().to_string())?;
-    let recipe = concat!(include_str!("build.rs"), include_str!("../../www/package-lock.json"));
+    let recipe = concat!(
+        include_str!("build.rs"),
+        include_str!("build/panics.rs"),
+        include_str!("../../www/package-lock.json")
+    );
     let parts = [&wasm, recipe.as_bytes(), &[u8::from(optimised)]];
     Ok(format!("{:016x}", parts.iter().fold(FNV_OFFSET, |hash, part| fnv1a(hash, part))))
 }
