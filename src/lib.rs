@@ -18,6 +18,7 @@ mod coreference;
 mod digest;
 mod error;
 mod events;
+pub mod exports;
 #[cfg(feature = "cli")]
 pub mod html;
 #[doc(hidden)]

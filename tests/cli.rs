@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 
+use nutgraf::exports::{self, Source};
 use nutgraf::{Analysis, OffsetUnit, Options};
 use serde_json::Value;
 
@@ -65,6 +66,31 @@ fn json_equals_the_library_in_every_unit() {
 }
 
 #[test]
+fn prints_the_formats_of_the_library() {
+    let options = Options { published: Some("2024-03-05".into()), ..Options::default() };
+    let analysis = nutgraf::analyze(STORY, &options).expect("valid options");
+    let url = "https://news.example/ferries";
+    let source = Source { text: Some(STORY), url: Some(url), ..Source::default() };
+    for (name, expected) in [
+        ("json-ld", exports::json_ld(&analysis, &source)),
+        ("annotations", exports::annotations(&analysis, &source)),
+        ("text", exports::text(&analysis, &source)),
+    ] {
+        let output =
+            nutgraf(&["--format", name, "--url", url, "--published", "2024-03-05"], STORY.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        assert_eq!(stdout(&output), expected, "{name}");
+    }
+    let both =
+        [&["--json"][..], &["--format", "json"]].map(|it| stdout(&nutgraf(it, STORY.as_bytes())).to_owned());
+    assert_eq!(both[0], both[1]);
+    let unknown = nutgraf(&["--format", "rdf"], STORY.as_bytes());
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(stderr(&unknown).contains("json-ld, annotations, text"), "{}", stderr(&unknown));
+    assert_eq!(nutgraf(&["--json", "--format", "text"], STORY.as_bytes()).status.code(), Some(2));
+}
+
+#[test]
 fn exit_codes_tell_files_from_arguments() {
     let missing = nutgraf(&["no-such-story.txt"], b"");
     assert_eq!(missing.status.code(), Some(1));
@@ -96,6 +122,10 @@ fn finds_the_story_of_a_page() {
         assert_eq!(analysis.article.published.as_deref(), Some("2024-03-05T08:00:00Z"));
         assert!(analysis.mentions.iter().any(|it| it.text.contains("Tom\u{e9}")), "{:?}", analysis.mentions);
     }
+    let annotations = nutgraf(&["--format", "annotations"], &bytes);
+    let quotes = stdout(&annotations).matches("TextQuoteSelector").count();
+    let positions = stdout(&annotations).matches("TextPositionSelector").count();
+    assert!(quotes > 0 && positions == 0, "the story's offsets are none of the page");
     let as_text = nutgraf(&["--text", "--json"], page.replace("windows-1252", "utf-8").as_bytes());
     assert!(stdout(&as_text).contains("<nav>") || stdout(&as_text).contains("DOCTYPE"), "read as it stands");
 }

@@ -4,6 +4,7 @@ import { h } from "./card/dom.js";
 import { takeLook } from "./card/look.js";
 import { pause, settled } from "./card/settled.js";
 import { isWasmBlocked, stateBar, stateBox } from "./card/states.js";
+import { attend, DOCKED, whenSeen } from "./card/surroundings.js";
 import { warm } from "./engine/run.js";
 import { fetchLanguage, Messages } from "./i18n/messages.js";
 
@@ -13,13 +14,13 @@ import { fetchLanguage, Messages } from "./i18n/messages.js";
 /** @import { Fit } from "./card/reading.js" */
 /** @import { Story } from "./page/article.js" */
 /** @import { Level } from "./card/marks.js" */
+/** @import { Watch } from "./page/watch.js" */
 /** @typedef {{analysis: Analysis, fit: Fit}} Source an analysis before its corrections */
 /** @typedef {"idle" | "loading" | "ready" | "empty" | "not-english" | "no-wasm" | "too-long" | "stale" | "error"} State */
 
 /** ms of loading that pass without a word (ui-spec.md, 5) */
 const PATIENCE = 300;
-/** em of the card's own size: a panel is docked from here on, and under this slot width there is only the button */
-const DOCKED = "(min-width: 68em)";
+/** em of the card's own size: under this slot width there is only the button */
 const NARROW = 16;
 /** MB that the first reading on a site downloads (`cargo xtask size`), told before a reader asks for it */
 const DOWNLOAD = 1.2;
@@ -39,15 +40,19 @@ export class NutgrafCard extends Base {
   /** @type {Card | null} */ #card = null;
   /** @type {Story | null} */ #story = null;
   /** @type {Analysis | null} */ #analysis = null;
+  /** @type {Watch | null} of the page that the story stands in */ #watcher = null;
   /** @type {Source | null} */ #source = null;
   /** @type {{value: Corrections} | null} the corrections set on the element */ #own = null;
   /** @type {Error | null} */ #refused = null;
+  /** @type {Promise<string> | null} the stored analysis that was asked for */ #kept = null;
   /** @type {StateView} */ #view = {};
   /** @type {Shape | null} */ #shape = null;
   /** @type {AbortController | null} of the reading now in progress */ #reading = null;
   /** @type {AbortController | null} of everything listened to while connected */ #connected = null;
   #ready = settled();
+  #hooks = { moved: () => void this.#card?.renew(), edited: (/** @type {Story} */ now) => void this.#read({ now }), other: () => this.#other() };
   #wanted = false;
+  #part = false;
   #looked = false;
   #width = 0;
 
@@ -60,15 +65,14 @@ export class NutgrafCard extends Base {
     }
     this.#build();
     this.#connected = new AbortController();
-    this.#watch(this.#connected.signal);
+    attend(this, this.#connected.signal, () => this.#looked && this.#look(), (width) => this.#reshape(width));
     this.#reshape();
     this.#await(() => (this.#to("idle", this.#idle()), this.#schedule()));
   }
 
   disconnectedCallback() {
     this.#connected?.abort();
-    this.#reading?.abort();
-    this.#drop();
+    this.#rest();
     this.removeAttribute("state");
   }
 
@@ -138,7 +142,7 @@ export class NutgrafCard extends Base {
     if (this.state !== "ready") return;
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
-    void this.#present(false, signal).catch((/** @type {unknown} */ error) => this.#fail(error, signal));
+    void this.#present(/** @type {Story} */ (this.#story), false, signal).catch((/** @type {unknown} */ error) => this.#fail(error, signal));
   }
   /** Why the stored analysis is not what is shown, or null. */
   get srcError() { return this.#refused; }
@@ -166,53 +170,50 @@ export class NutgrafCard extends Base {
     const want = () => void (this.#wanted || this.#read());
     if (this.#wanted || this.load === "now") void this.#read();
     else if (this.load === "idle") (globalThis.requestIdleCallback ?? setTimeout)(() => !signal.aborted && this.load === "idle" && want());
-    else if (this.load === "visible") {
-      const seen = new IntersectionObserver((entries) => {
-        if (!entries.some((e) => e.isIntersecting)) return;
-        seen.disconnect();
-        if (this.load === "visible") want();
-      }, { rootMargin: "200px" });
-      seen.observe(this);
-      signal.addEventListener("abort", () => seen.disconnect());
-    }
+    else if (this.load === "visible") whenSeen(this, signal, () => this.load === "visible" && want());
   }
 
-  /** @param {{part?: boolean, asked?: boolean}} [options] part: only the first part of a long text; asked: the reader pressed the button */
-  async #read({ part = false, asked = false } = {}) {
+  /** @param {{part?: boolean, asked?: boolean, now?: Story | null}} [options] part: only the first part of a long text; asked: the reader pressed the button; now: the story, edited while its card is shown */
+  async #read({ part = false, asked = false, now = null } = {}) {
     this.#wanted = true;
+    this.#part = part ||= now !== null && this.#part;
+    const before = now && this.#card;
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
     if (this.#ready.done) this.#ready = settled();
-    const stored = this.#stored(signal);
+    const stored = (now && this.#kept) || this.#stored(signal);
     await fetchLanguage(this.#lang);
     if (signal.aborted) return;
     const m = this.#messages;
     try {
       if (!stored && typeof WebAssembly === "undefined") throw new Error("no WebAssembly");
-      this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
+      if (!before) this.#to("loading", { stage: 1, text: m.t("stage.start") }, PATIENCE, signal);
       // The engine is the longest to fetch: begun before the story is found, unless the page has none where it should be.
-      if (!stored && (!this.for || document.getElementById(this.for))) warm();
-      const { read } = await import("./card/reading.js");
+      if (!stored && !now && (!this.for || document.getElementById(this.for))) warm();
+      const { read, Watch } = await import("./card/reading.js");
       if (signal.aborted) return;
+      if (!now) this.#watcher?.stop(), this.#watcher = new Watch(this.ownerDocument, this.for || null, this.#hooks);
       const { state, text, action, story, analysis, fit, error, refused } = await read({
-        document: this.ownerDocument, selector: this.for, published: this.published, part, stored, signal, m,
+        watch: /** @type {Watch} */ (this.#watcher), story: now, published: this.published, part, stored, signal, m,
         begun: () => {
           this.#view = { stage: 2, text: m.t("stage.read") };
           if (this.#slot?.querySelector(".prog")) this.#draw();
         },
       });
       if (signal.aborted) return;
-      this.#drop();
-      this.#story = story ?? null;
-      this.#analysis = analysis ?? null;
+      if (!before || state !== "ready") this.#drop();
       this.#source = analysis && fit ? { analysis, fit } : null;
       this.#refused = refused ?? null;
-      if (state === "ready") return await this.#present(asked, signal);
-      this.#to(state, { text, ...(action && { action, act: () => void this.#read({ part: true, asked: true }) }) });
+      this.#kept = stored;
+      if (state === "ready" && story) return await this.#present(story, asked, signal);
+      this.#story = story ?? null;
+      this.#analysis = analysis ?? null;
+      this.#to(state, { text, ...(action && { action, short: m.t("toolong.short"), act: () => void this.#read({ part: true, asked: true }) }) });
       if (analysis) this.#ready.resolve(analysis);
       else if (error) this.#ready.reject(error);
     } catch (error) {
-      this.#fail(error, signal);
+      if (before && !signal.aborted) this.#ready.reject(error);
+      else this.#fail(error, signal);
     }
   }
 
@@ -240,22 +241,20 @@ export class NutgrafCard extends Base {
     this.#drop();
     const code = String(/** @type {{code?: unknown}} */ (error)?.code ?? "not-loaded");
     if (code !== "bad-analysis" && (typeof WebAssembly === "undefined" || (code === "load-failed" && isWasmBlocked()))) this.#to("no-wasm", { text: m.t("nowasm") });
-    else this.#to("error", { text: m.t("error"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
+    else this.#to("error", { text: m.t("error"), short: m.t("error.short"), gloss: m.t("error.code", { code }), action: m.t("error.button"), act: () => void this.#read({ asked: true }) });
     this.#ready.reject(error);
   }
 
-  /** Shows what was read, with its corrections. @param {boolean} asked @param {AbortSignal} signal @returns {Promise<void>} */
-  async #present(asked, signal) {
+  /** Shows what was read, with its corrections. @param {Story} story @param {boolean} asked @param {AbortSignal} signal @returns {Promise<void>} */
+  async #present(story, asked, signal) {
     const { analysis: read, fit } = /** @type {Source} */ (this.#source);
     const own = this.#own;
     const analysis = this.corrections ? fit((await import("./card/corrections.js")).corrected(read, own)) : fit(read);
     const { Card: Drawn } = await import("./card/reading.js");
-    if (signal.aborted || !this.#story) return;
-    this.#card?.dispose();
-    this.#analysis = analysis;
-    await this.#show(Drawn, this.#story, analysis, asked, signal);
     if (signal.aborted) return;
-    if (own !== this.#own) return this.#present(asked, signal);
+    await this.#show(Drawn, story, analysis, asked, signal);
+    if (signal.aborted) return;
+    if (own !== this.#own) return this.#present(story, asked, signal);
     this.#ready.resolve(analysis);
   }
 
@@ -264,19 +263,39 @@ export class NutgrafCard extends Base {
     const [plain = 0, likely = plain] = this.confidence.match(/[\d.]+/g)?.map(Number) ?? [];
     await pause();
     if (signal.aborted) return;
+    const before = this.#card;
+    this.#story = story;
+    this.#analysis = analysis;
+    this.#watcher?.show(story);
     this.#look();
-    await pause();
+    if (!before) await pause();
     if (signal.aborted) return;
     this.#card = new Drawn({
       root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bar: plain ? [plain, likely] : null,
       announce: (words) => this.#announce(words),
       select: (span) => this.#emit("nutgraf-select", span),
     }, story, analysis, this.marks);
+    if (before) return this.#card.succeed(before), this.#emit("nutgraf-state", "ready");
     await pause();
     if (signal.aborted) return;
     this.#to("ready", {});
     if (asked && this.variant === "button") this.#card.toggle(true);
     this.#announce(this.#card.greeting);
+  }
+
+  /** Another story in the page, or none any more: read where nobody has to ask for it. */
+  #other() {
+    this.#drop();
+    if (this.load !== "request") return void this.#read();
+    this.#rest();
+    this.#wanted = false;
+    this.#to("idle", this.#idle());
+  }
+
+  #rest() {
+    this.#reading?.abort();
+    this.#watcher?.stop();
+    this.#drop();
   }
 
   #drop() {
@@ -372,18 +391,6 @@ export class NutgrafCard extends Base {
     if (shape === this.#shape) return;
     this.#shape = slot.dataset.shape = shape;
     if (this.hasAttribute("state")) this.#draw();
-  }
-
-  /** The window's size, and a page that changes between light and dark. @param {AbortSignal} signal */
-  #watch(signal) {
-    const look = () => requestAnimationFrame(() => !signal.aborted && this.#looked && this.#look());
-    const size = new ResizeObserver(([entry]) => this.#reshape(entry?.contentRect.width));
-    size.observe(this);
-    const page = new MutationObserver(() => (look(), setTimeout(look, 400)));
-    for (const node of [document.documentElement, document.body]) page.observe(node, { attributes: true });
-    matchMedia(DOCKED).addEventListener("change", () => this.#reshape(), { signal });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });
-    signal.addEventListener("abort", () => (size.disconnect(), page.disconnect()));
   }
 }
 

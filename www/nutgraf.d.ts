@@ -16,6 +16,26 @@ export interface AnalyzeOptions extends Omit<Options, "published"> {
  */
 export function analyze(text: string, options?: AnalyzeOptions): Promise<Analysis>;
 
+export interface ExportOptions {
+  /** The text that was analysed: gives annotations their context and positions, and the plain text its sentences. */
+  text?: string;
+  /** The story's address. */
+  url?: string;
+  /** False where the text is a part of what the address holds, as of a page: positions are then left out. */
+  whole?: boolean;
+  /** The bars for plain and likely of every kind of fact; without, each kind has its own. */
+  confidence?: readonly [plain: number, likely: number];
+}
+
+/** The story as a schema.org `NewsArticle`, with what it is about and mentions. The JSON can stand inside a `<script>`. */
+export function toJsonLd(analysis: Analysis, options?: ExportOptions): Promise<string>;
+
+/** A W3C Web Annotation collection: names, dates, figures, statements and events, by quotation and by position in code points. */
+export function toAnnotations(analysis: Analysis, options?: ExportOptions): Promise<string>;
+
+/** The brief as plain text, each fact with ¶ and the number of its paragraph. */
+export function toText(analysis: Analysis, options?: ExportOptions): Promise<string>;
+
 export class NutgrafError extends Error {
   constructor(code: NutgrafError["code"], message: string, cause?: unknown);
   readonly code: "bad-option" | "bad-text" | "load-failed" | "crashed" | "bad-analysis";

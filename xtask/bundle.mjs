@@ -2,9 +2,8 @@
  * Makes the scripts of the npm package: `define.js` and `index.js` under their names, the rest in `chunks/` under names that change with their content.
  * `node xtask/bundle.mjs <www> <folder of the package>`; `cargo xtask build` calls it.
  */
-import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 
 import { transform } from "../www/node_modules/esbuild/lib/main.js";
 import { rollup } from "../www/node_modules/rollup/dist/rollup.js";
@@ -18,42 +17,46 @@ const BANNER = "// nutgraf, license and source: see NOTICE";
 const ENTRIES = ["define.js", "index.js"];
 /** Each with all that it imports at once, less what the one before has. What is imported later is a chunk of its own. */
 const CHUNKS = { loader: "define.js", card: "card/reading.js" };
-const CORE = "pkg/nutgraf_bg.wasm";
 const WORKER = "engine/worker.js";
-const ADDRESSES = "engine/addresses.js";
+/** How a script names another file that is none of its imports. */
+const ADDRESS = /\bnew URL\("(\.[^"]+)", import\.meta\.url\)/g;
 
 const [www, out] = process.argv.slice(2).map((path) => resolve(path));
 const at = (/** @type {string} */ path) => join(www, path);
 const entries = Object.fromEntries(ENTRIES.map((name) => [name, at(name)]));
 
-const core = `nutgraf-${createHash("sha256").update(readFileSync(at(CORE))).digest("base64url").slice(0, 8)}.wasm`;
-mkdirSync(join(out, "chunks"), { recursive: true });
-copyFileSync(at(CORE), join(out, "chunks", core));
-
-// One file of its own: it is copied as it is by the bundlers of others, and fetched at one go.
-const [worker] = await bundle(at(WORKER), { inlineDynamicImports: true, entryFileNames: "chunks/worker-[hash].js" });
+// One file of its own: the bundlers of others copy it as it is, and it comes at one go.
+const [worker] = await bundle(at(WORKER), { inlineDynamicImports: true }, []);
 
 /** @type {Map<string, string>} module → chunk */
 const chunkOf = new Map();
-await bundle(entries, { entryFileNames: "[name]", manualChunks: (id) => chunkOf.get(id) }, {
+await bundle(entries, { entryFileNames: "[name]", manualChunks: (id) => chunkOf.get(id) }, [{
+  name: "assets",
+  transform(code, id) {
+    return code.replace(ADDRESS, (_, path) => {
+      const file = join(dirname(id), path);
+      const asset = file === at(WORKER) ? { name: "worker.js", source: worker.code } : { name: basename(file).replace("_bg.", "."), source: readFileSync(file) };
+      return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: "asset", ...asset })}`;
+    });
+  },
+  resolveFileUrl: ({ relativePath }) => `new URL("${relativePath.startsWith(".") ? "" : "./"}${relativePath}", import.meta.url)`,
+}, {
   name: "chunks",
-  // Seen from `chunks/`, where the script with the addresses comes to lie.
-  load: (id) => (id === at(ADDRESSES) ? readFileSync(id, "utf8").replace("./worker.js", `./${basename(worker)}`).replace(`../${CORE}`, `./${core}`) : null),
   buildEnd() {
     for (const [chunk, first] of Object.entries(CHUNKS)) assign(chunk, at(first), (id) => this.getModuleInfo(id)?.importedIds ?? []);
   },
-});
+}]);
 
 /**
  * @param {InputOption} input
  * @param {OutputOptions} options
- * @param {Plugin} [plugin]
- * @returns {Promise<string[]>} the names of what was written
+ * @param {Plugin[]} plugins
  */
-async function bundle(input, options, plugin) {
-  const build = await rollup({ input, plugins: [plugin, { name: "minify", renderChunk: minify }], external: /^node:/, onwarn: fail });
-  const { output } = await build.write({ dir: out, format: "es", chunkFileNames: "chunks/[name]-[hash].js", ...options });
-  return output.map(({ fileName }) => fileName);
+async function bundle(input, options, plugins) {
+  const build = await rollup({ input, plugins: [...plugins, { name: "minify", renderChunk: minify }], onwarn: fail });
+  const names = { chunkFileNames: "chunks/[name]-[hash].js", assetFileNames: "chunks/[name]-[hash][extname]" };
+  const { output } = await build[plugins.length ? "write" : "generate"]({ dir: out, format: "es", ...names, ...options });
+  return output;
 }
 
 /** @param {string} code @param {{ name: string }} chunk */

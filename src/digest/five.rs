@@ -114,7 +114,7 @@ fn main_event(main: &Main<'_>, facts: &Facts<'_>) -> Option<usize> {
     let told = |&at: &usize| facts.events[at].modality != Modality::Hypothetical;
     let near = |&at: &usize| {
         let trigger = facts.events[at].trigger.start;
-        main.tree.story.head(trigger) == Some(main.head)
+        main.tree.head(trigger) == Some(main.head)
     };
     by_head(main.head).or_else(|| by_head(main.root)).or_else(|| events.clone().filter(told).find(near))
 }
@@ -151,7 +151,7 @@ fn who(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answe
 /// The mention that the subject at a word is: of this word, or of a name that stands beside it ("payments company Lumivoo").
 fn named<'f>(main: &Main<'_>, at: usize, facts: &'f Facts<'_>) -> Option<&'f Mention> {
     let beside = |it: &usize| {
-        matches!(main.tree.story.relation(*it), "appos" | "flat" | "compound" | "nmod:desc" | "nmod:unmarked")
+        matches!(main.tree.relation(*it), "appos" | "flat" | "compound" | "nmod:desc" | "nmod:unmarked")
     };
     let names = |it: usize| {
         let mention = mention_at(facts.chains, it)?;
@@ -168,7 +168,14 @@ fn what(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answ
     let tree = &main.tree;
     tree.child(main.head, SUBJECT).or_else(|| tree.child(main.head, &["obj"]))?;
     let whole = tree.extent(main.head, &["parataxis", "mark", "advcl", "discourse"]);
-    let words = shortened(tree, main.head, whole);
+    let words = shortened(tree, main.head, whole)?;
+    // "as prices rose": a clause that leans on another one says too little.
+    if matches!(
+        tree.story.part_of_speech(words.start),
+        Some(PartOfSpeech::Subordinator | PartOfSpeech::Coordinator)
+    ) {
+        return None;
+    }
     let confidence = match event {
         Some(at) => 0.9_f32.max(facts.events[at].confidence),
         None => 0.85,
@@ -176,24 +183,56 @@ fn what(main: &Main<'_>, event: Option<usize>, facts: &Facts<'_>) -> Option<Answ
     Some(Answer { words, entity: None, time: None, event, confidence })
 }
 
-/// The words of a clause up to a joint after which a part follows that can be left out.
-fn shortened(tree: &Tree<'_>, head: usize, whole: TokenRange) -> TokenRange {
+/// The words of a clause up to a joint after which a part follows that can be left out; nothing where there is no such joint.
+fn shortened(tree: &Tree<'_>, head: usize, whole: TokenRange) -> Option<TokenRange> {
     if whole.len() <= CLAUSE {
-        return whole;
+        return Some(whole);
     }
-    let core = tree
-        .children(head)
-        .filter(|&at| matches!(tree.story.relation(at), "obj" | "xcomp" | "cop" | "aux:pass"));
-    let least = core.fold(head, usize::max) + 1;
-    let joint = |&end: &usize| {
-        let relation = tree.story.relation(end);
-        matches!(tree.story.word(end), "," | ";" | "—" | "–")
-            || matches!(relation, "case" | "mark" | "cc")
-            || matches!(tree.story.relation(end), "advcl" | "acl" | "acl:relcl")
-    };
-    let farthest = (whole.start + CLAUSE).max(least);
-    let end = (least..=farthest.min(whole.end - 1)).rev().find(joint).unwrap_or(farthest.min(whole.end));
-    tree.trimmed(TokenRange::new(whole.start, end.max(head + 1)))
+    let near = whole.start + CLAUSE;
+    let joints = || (head + 1..whole.end).filter(|&end| is_joint(tree, whole, end));
+    let mut end =
+        joints().take_while(|&it| it <= near).last().or_else(|| joints().next()).unwrap_or(whole.end);
+    // "on Tuesday, five months | after": the piece behind the last comma may be the measure of what was cut off.
+    let comma = (head + 1..end).rev().find(|&it| tree.story.word(it) == ",");
+    if let Some(comma) = comma.filter(|&it| end < whole.end && is_joint(tree, whole, it)) {
+        let leads = tree.story.part_of_speech(comma + 1);
+        let led = matches!(leads, Some(PartOfSpeech::Adposition | PartOfSpeech::Subordinator));
+        if !led && !(comma + 1..end).any(|it| tree.is_verb(it)) {
+            end = comma;
+        }
+    }
+    let words = tree.trimmed(TokenRange::new(whole.start, end));
+    (words.len() <= CLAUSE + CLAUSE / 2).then_some(words)
+}
+
+/// Whether a clause can end before this word: no word before it is a part of what follows, and what follows is no part that the words
+/// before it need.
+fn is_joint(tree: &Tree<'_>, whole: TokenRange, end: usize) -> bool {
+    let kept = |at: usize| whole.start <= at && at < end;
+    let cut = |at: usize| end <= at && at < whole.end;
+    let open = (whole.start..end).any(|at| tree.head(at).is_some_and(cut));
+    let needed = (end..whole.end).any(|at| {
+        let part = matches!(
+            tree.relation(at),
+            "obj"
+                | "iobj"
+                | "xcomp"
+                | "ccomp"
+                | "nsubj"
+                | "nsubj:pass"
+                | "obl:agent"
+                | "flat"
+                | "fixed"
+                | "compound"
+        );
+        part && tree.head(at).is_some_and(kept)
+    });
+    let last = end - 1;
+    let loose = matches!(tree.relation(last), "advcl" | "acl" | "acl:relcl") && last + 1 < whole.end;
+    !open
+        && !needed
+        && !loose
+        && (tree.story.tokens.list[last].span.end < tree.story.tokens.list[end].span.start)
 }
 
 fn when(main: &Main<'_>, place: usize, event: Option<usize>, facts: &Facts<'_>) -> Option<Answer> {
@@ -231,7 +270,7 @@ fn attached(main: &Main<'_>, words: TokenRange) -> f32 {
         if step > 0 && (at == main.head || at == main.root) {
             return if at == main.head || last.starts_with("obl") { sure } else { sure * 0.95 };
         }
-        last = tree.story.relation(at);
+        last = tree.relation(at);
         sure *= match last {
             "acl" | "acl:relcl" | "parataxis" => 0.6,
             "advcl" | "conj" | "ccomp" => 0.85,

@@ -30,9 +30,35 @@ impl<'s> Tree<'s> {
         Self { story: *story, range: TokenRange::new(start, range.end.min(start + LONGEST)) }
     }
 
+    /// The head of a word; what hangs on the dateline hangs on its head.
+    pub(super) fn head(&self, at: usize) -> Option<usize> {
+        self.story.head(self.outside(at))
+    }
+
+    pub(super) fn relation(&self, at: usize) -> &'static str {
+        self.story.relation(self.outside(at))
+    }
+
+    /// The word itself, or where it hangs on the dateline the part of that which hangs on the sentence. A verb there has a clause of its own.
+    fn outside(&self, at: usize) -> usize {
+        if self.is_verb(at) {
+            return at;
+        }
+        let before = |it: &usize| *it < self.range.start;
+        let mut above = at;
+        // A dateline is a few words: no chain in it is longer.
+        for _ in 0..DEEPEST {
+            match self.story.head(above).filter(before) {
+                Some(head) => above = head,
+                None => break,
+            }
+        }
+        above
+    }
+
     /// The head of the main clause: the first word that depends on no other in the sentence, a verb before others.
     pub(super) fn root(&self) -> Option<usize> {
-        let outside = |at: &usize| self.story.head(*at).is_none_or(|head| !self.holds(head));
+        let outside = |at: &usize| self.head(*at).is_none_or(|head| !self.holds(head));
         let roots = || self.range.indices().filter(outside);
         let clause = |at: &usize| self.is_verb(*at) || self.child(*at, &["nsubj", "nsubj:pass"]).is_some();
         let word = |at: &usize| {
@@ -53,18 +79,18 @@ impl<'s> Tree<'s> {
     /// What depends on a word directly.
     pub(super) fn children(&self, head: usize) -> impl Iterator<Item = usize> {
         let tree = *self;
-        self.range.indices().filter(move |&at| tree.story.head(at) == Some(head))
+        self.range.indices().filter(move |&at| tree.head(at) == Some(head))
     }
 
     /// The first word that depends on another by one of these relations.
     pub(super) fn child(&self, head: usize, relations: &[&str]) -> Option<usize> {
-        self.children(head).find(|&at| relations.contains(&self.story.relation(at)))
+        self.children(head).find(|&at| relations.contains(&self.relation(at)))
     }
 
     /// From a word up to the root: itself, its head, the head of that.
     pub(super) fn upward(&self, at: usize) -> impl Iterator<Item = usize> {
         let tree = *self;
-        let above = move |it: &usize| tree.story.head(*it).filter(|&head| tree.holds(head));
+        let above = move |it: &usize| tree.head(*it).filter(|&head| tree.holds(head));
         std::iter::successors(Some(at), above).take(DEEPEST)
     }
 
@@ -75,7 +101,7 @@ impl<'s> Tree<'s> {
             let mut below = None;
             for step in self.upward(at) {
                 if step == head {
-                    let left_out = |it: usize| without.contains(&self.story.relation(it));
+                    let left_out = |it: usize| without.contains(&self.relation(it));
                     if !below.is_some_and(left_out) {
                         range = TokenRange::new(range.start.min(at), range.end.max(at + 1));
                     }

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { analyze } from "../../www/index.js";
+import { analyze, toAnnotations, toJsonLd, toText } from "../../www/index.js";
 import { analyzeIn, openPlainPage, withoutClock } from "./support/engine.js";
 import { expect, test } from "./support/fixtures.js";
 
@@ -52,6 +52,19 @@ test(`${stories.length} stories, every number that the networks read and say`, a
   expect(new Set(found).size).toBe(stories.length);
 });
 
+test("exports, byte for byte", async () => {
+  test.setTimeout(300_000);
+  const { text } = stories[0];
+  for (const given of [text, ODD]) {
+    const analysis = await analyze(given, { published: PUBLISHED });
+    const exports = { "json-ld": toJsonLd, annotations: toAnnotations, text: toText };
+    for (const [format, write] of Object.entries(exports)) {
+      const printed = await command(given, ["--format", format, "--published", PUBLISHED, "--url", "https://news.example/story"]);
+      expect(await write(analysis, { text: given, url: "https://news.example/story" }), format).toBe(printed);
+    }
+  }
+});
+
 test("spans are the text's own words, lone surrogates included", async ({ page, site }) => {
   await openPlainPage(page, site);
   const text = "The mayor of Lima \uD83D spoke in Peru on March 4, 2024. \uDE00 Peru paid $3 million.";
@@ -71,17 +84,27 @@ function story(id, text) {
 }
 
 /**
- * What the command line, as Cargo builds it from the same sources, says to stories as JSON lines.
+ * What the command line says to stories as JSON lines.
  * @param {object[]} input
  * @param {string[]} args
  * @returns {Promise<{ id: string, analysis: Analysis, hash: string }[]>}  what the arguments ask for, of these
  */
 async function native(input, args) {
+  const output = await command(input.map((line) => `${JSON.stringify(line)}\n`).join(""), args);
+  return output.trimEnd().split("\n").map((line) => JSON.parse(line));
+}
+
+/**
+ * What the command line, as Cargo builds it from the same sources, prints.
+ * @param {string} input
+ * @param {string[]} args
+ * @returns {Promise<string>}
+ */
+function command(input, args) {
   const cargo = ["run", "--quiet", "--features", "cli", "--bin", "nutgraf", "--", ...args];
-  const output = await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const options = { cwd: TOP, maxBuffer: 2 ** 28 };
     const child = execFile("cargo", cargo, options, (error, stdout) => (error ? reject(error) : resolve(stdout)));
-    child.stdin?.end(input.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    child.stdin?.end(input);
   });
-  return output.trimEnd().split("\n").map((/** @type {string} */ line) => JSON.parse(line));
 }

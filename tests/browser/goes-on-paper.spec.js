@@ -34,13 +34,27 @@ test("printed by itself from a frame of its own, which is taken away again", asy
   await expect(card.locator("iframe")).toHaveCount(0);
 });
 
-test("with the page: all tabs are opened for paper, and closed again", async ({ page, site }) => {
-  const card = await openCard(page, site, { variant: "inline" });
+for (const variant of ["inline", "panel"])
+  test(`with the page, open in the ${variant} variant: all tabs are opened for paper, and closed again`, async ({ page, site }) => {
+    const card = await openCard(page, site, { variant });
+    const control = card.locator("[data-toggle]");
+    if (variant === "inline") await control.click();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    for (const words of ["Uganda would add a cargo deck by the end of 2025", "22 April 2022", "$4.6 million", "¶ numbers count the paragraphs"])
+      await expect(card.getByText(words).last()).toBeVisible();
+    await expect(control).toBeHidden();
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen" });
+    await expect(card.locator(".print")).toHaveCount(0);
+    await expect(control).toBeVisible();
+  });
+
+test("with the page, closed above the story: its short facts, so that the story begins on the first sheet", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "inline", slot: "above" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
-  await expect(card.getByText("Uganda would add a cargo deck by the end of 2025").first()).toBeVisible();
-  await expect(card.getByRole("button", { name: "Full brief" })).toBeHidden();
-  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-  await page.emulateMedia({ media: "screen" });
-  await expect(card.getByRole("button", { name: "Full brief" })).toBeVisible();
+  await expect(card.getByText("Grace Wanjiru Odhiambo")).toBeVisible();
+  await expect(card.getByRole("button")).toHaveCount(0);
+  await expect(card.locator(".print")).toHaveCount(0);
 });

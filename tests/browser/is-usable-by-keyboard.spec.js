@@ -70,6 +70,17 @@ test("marks: arrows walk, the page follows, Enter goes into the card, Esc comes 
   expect(await painted(page, "active-place")).toEqual([]);
 });
 
+test("marks are walked in the story's direction, also where the interface is read from right to left", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "panel", lang: "ar" });
+  const proxy = card.locator(".proxy");
+  await expect(proxy).toHaveAccessibleName(/Kenya.*مكان.*الذكر 1 من 4.*الفقرة 1/);
+  await proxy.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(proxy).toHaveAccessibleName(/May 14/);
+  await page.keyboard.press("ArrowLeft");
+  await expect(proxy).toHaveAccessibleName(/Kenya/);
+});
+
 test("card: Tab from the mark goes in, walks, and out; next goes on to the following mention", async ({ page, site }) => {
   const card = await openCard(page, site, { variant: "panel" });
   const dialog = card.getByRole("dialog");

@@ -114,6 +114,28 @@ test("a fact is a link that can be copied, and tells the page what was chosen", 
   expect(await chosen).toMatchObject({ text: "reopen the passenger ferry across Lake Victoria" });
 });
 
+test("the link of a short fact names the words around it, and finds them in the page as served", async ({ page, site }) => {
+  const card = await openCard(page, site, { variant: "panel" });
+  await card.getByRole("tab", { name: "Who" }).click();
+  const href = await card.locator(".role .ev").nth(1).getAttribute("href");
+  expect(href).toBe("#:~:text=the%20head%20of%20the%20Ministry%20of%20Works%20and%20Transport");
+  await card.getByRole("tab", { name: "Brief" }).click();
+  const short = await card.locator(".facts .ev").nth(2).getAttribute("href");
+  expect(short).toBe("#:~:text=and%20Uganda%20agreed-,on%20Tuesday,-to%20reopen%20the");
+  await page.setViewportSize({ width: 390, height: 120 });
+  const clean = page.url().split("?")[0];
+  site.replies.set("/define.js", { body: "" });
+  for (const [link, words] of [[href, "the head of"], [short, "on Tuesday"]]) {
+    await page.goto("about:blank");
+    await page.goto(`${clean}${link}`);
+    await expect.poll(() => page.evaluate((text) => {
+      const p = [...document.querySelectorAll("#story p")].find((node) => node.textContent?.includes(text));
+      const { top, bottom } = /** @type {Element} */ (p).getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    }, /** @type {string} */ (words))).toBe(true);
+  }
+});
+
 test("from a brief opened in place there is a way back", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize({ width: 800, height: 600 });

@@ -132,6 +132,25 @@ test("what is copied is announced inside it, where a reader of the sheet hears i
   await expect(sheetOf(card).locator("[role=status]")).toHaveText("Copied");
 });
 
+test("under 400 % zoom the whole sheet scrolls, and nothing of it is out of reach", async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  const card = await openSheet(page, site);
+  const sheet = sheetOf(card);
+  expect(await sheet.boundingBox()).toMatchObject({ x: 0, y: 0, width: 320, height: 256 });
+  for (const fact of [sheet.locator(".keys .ev").last(), sheet.getByRole("button", { name: "Export" })]) {
+    await fact.focus();
+    await fact.scrollIntoViewIfNeeded();
+    await expect(fact).toBeInViewport({ ratio: 0.5 });
+  }
+  await expect(sheet.getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
+  await sheet.getByRole("tab", { name: "Who" }).click();
+  await sheet.locator(".quotes .ev").last().press("Enter");
+  const back = card.getByRole("button", { name: "Back to the brief" });
+  await expect(back).toBeInViewport({ ratio: 1 });
+  await back.press("Enter");
+  await expect(sheet.locator(".quotes .ev").last()).toBeInViewport();
+});
+
 test("from 40 rem on the brief opens in its place", async ({ page, site }) => {
   await page.setViewportSize({ width: 700, height: 900 });
   const card = await openCard(page, site, { variant: "inline" });

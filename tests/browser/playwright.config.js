@@ -6,6 +6,9 @@ import { NPM } from "./support/package.js";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/** Made of the packed archive, whatever is served. */
+const PACKAGE_ONLY = "runs-in-a-vite-app.spec.js";
+
 /** Nothing but the pages under test may use the network; as root there is no sandbox. */
 const FLAGS = [
   "--no-sandbox",
@@ -33,8 +36,8 @@ export default {
   forbidOnly: true,
   reporter: "list",
   projects: [
-    { name: "source" },
-    { name: "package", testMatch: ["embeds-with-one-tag.spec.js", "works-under-strict-csp.spec.js"], use: { frontEnd: join(NPM, "package") } },
+    { name: "source", testIgnore: PACKAGE_ONLY },
+    { name: "package", testMatch: [PACKAGE_ONLY, "embeds-with-one-tag.spec.js", "works-under-strict-csp.spec.js", "fetches-little-for-a-stored-analysis.spec.js", "works-from-another-origin.spec.js"], use: { frontEnd: join(NPM, "package") } },
   ],
   use: { browserName: "chromium", headless: true, launchOptions: { executablePath: chromium(), args: FLAGS } },
 };

@@ -11,7 +11,7 @@ const MIDDLE = [900, 1000];
 const PHONE = [390, 844];
 
 /** @typedef {import("../../www/node_modules/@playwright/test/index.js").Page} Page */
-/** @typedef {{name: string, size: number[], query: Record<string, string>, state?: string, forced?: boolean, act?: (page: Page) => Promise<unknown>}} Shot */
+/** @typedef {{name: string, size: number[], query: Record<string, string>, state?: string, forced?: boolean, scale?: number, act?: (page: Page) => Promise<unknown>}} Shot scale: device pixels a CSS pixel */
 
 /** @type {(name: string) => (page: Page) => Promise<void>} */
 const choose = (name) => (page) => page.getByRole("tab", { name }).click();
@@ -22,6 +22,17 @@ const hover = (words) => async (page) => {
   const { x, y } = await pointAt(page, words);
   await page.mouse.move(x, y);
   await page.getByRole("dialog").waitFor();
+};
+
+/** What every variant, state and tab is looked at in. @type {Record<string, {query: Record<string, string>, size?: number[], forced?: boolean, scale?: number}>} */
+const MODES = {
+  light: { query: {} },
+  dark: { query: { ground: "dark" } },
+  rtl: { query: { lang: "ar", dir: "rtl" } },
+  forced: { query: {}, forced: true },
+  small: { query: {}, size: [320, 640] },
+  zoom: { query: {}, size: [320, 256], scale: 4 }, // a window of 1280 × 1024 at 400 %
+  text: { query: { text: "large" }, size: [700, 900] },
 };
 
 /** @type {Shot[]} */
@@ -60,19 +71,28 @@ const SHOTS = [
   { name: "phone-back", size: PHONE, query: { variant: "inline" }, act: (page) => press("Full brief")(page).then(() => page.locator("nutgraf-card .sheet .keys .ev").last().click()).then(() => page.waitForTimeout(900)) },
   { name: "phone-large-text", size: PHONE, query: { variant: "inline", text: "large" } },
   { name: "button", size: MIDDLE, query: { variant: "button" } },
-  ...["button", "inline", "panel"].flatMap((variant) =>
-    ["idle", "loading", "empty", "not-english", "too-long", "error", "no-wasm", "partial"].map((state) => ({
-      name: `state-${variant}-${state}`, size: variant === "panel" ? WIDE : [420, 520], state: state === "partial" ? "ready" : state,
-      query: { variant, scenario: state === "loading" ? "slow" : state, ...(state === "idle" && { load: "request" }) },
+  ...Object.entries(MODES).flatMap(([mode, { query, ...more }]) => ["button", "inline", "panel"].flatMap((variant) => [
+    ...["idle", "loading", "empty", "not-english", "too-long", "error", "no-wasm", "partial", "ready"].map((state) => ({
+      name: `${mode}-${variant}-${state}`, size: variant === "panel" ? WIDE : [420, 520], ...more, state: state === "partial" ? "ready" : state,
+      query: { variant, scenario: { loading: "slow", ready: "full" }[state] ?? state, ...(state === "idle" && { load: "request" }), ...query },
       ...(state === "loading" && { act: (/** @type {Page} */ page) => page.getByRole("progressbar").waitFor() }),
+    })),
+    ...(variant === "button" ? [] : [0, 1, 2, 3, 4].map((tab) => ({
+      name: `${mode}-${variant}-tab-${tab}`, size: variant === "panel" ? WIDE : [700, 1000], ...more, query: { variant, ...query },
+      act: async (/** @type {Page} */ page) => {
+        const open = page.locator("nutgraf-card .ifoot button");
+        if (await open.count()) await open.click();
+        await page.getByRole("tab").nth(tab).click();
+      },
     }))),
+  ])),
 ];
 
 await mkdir(FOLDER, { recursive: true });
 const browser = await playwright.chromium.launch(config.use.launchOptions);
-for (const { name, size: [width = 0, height = 0], query, state, forced, act } of SHOTS.filter((shot) => shot.name.includes(process.argv[2] ?? ""))) {
+for (const { name, size: [width = 0, height = 0], query, state, forced, scale = 1, act } of SHOTS.filter((shot) => shot.name.includes(process.argv[2] ?? ""))) {
   const site = await serve();
-  const page = await browser.newPage({ viewport: { width, height } });
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
   if (forced) await page.emulateMedia({ forcedColors: "active" });
   await openCard(page, site, query, state ? { state } : {});
   await act?.(page);

@@ -44,6 +44,19 @@ test("every state has the height that was reserved", async ({ page, site }) => {
   }
 });
 
+test("the one line of the button variant holds every state at 320 px, in every language", async ({ page, site }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const lang of ["en", "ar", "es", "fr"])
+    for (const state of ["idle", "loading", "ready", "empty", "not-english", "too-long", "error", "no-wasm"]) {
+      const scenario = { ready: "full", loading: "slow" }[state] ?? state;
+      const card = await openCard(page, site, { variant: "button", lang, scenario, ...(state === "idle" && { load: "request" }) }, { state });
+      if (state === "loading") await card.getByRole("progressbar").waitFor();
+      expect.soft(Math.round((await card.boundingBox())?.height ?? 0), `${lang}, ${state}`).toBe(44);
+      expect.soft(await card.locator(".bar").evaluate((bar) => bar.scrollHeight - bar.clientHeight), `${lang}, ${state}`).toBeLessThanOrEqual(0);
+    }
+});
+
 test("the end of reading is announced with what was found", async ({ page, site }) => {
   const card = await openCard(page, site, { variant: "inline" });
   await expect(card.locator("[role=status]")).toHaveText("Brief ready: 3 people, 9 places, 6 dates");

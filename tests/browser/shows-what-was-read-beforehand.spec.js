@@ -1,8 +1,4 @@
 /** An analysis made at publication: shown without the engine, fitted to the text that stands in the page, read afresh where it is of another one. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
-
 import { analyze } from "../../www/index.js";
 import { STRICT_CSP, openCard, painted } from "./support/card-page.js";
 import { expect, test } from "./support/fixtures.js";
@@ -10,8 +6,6 @@ import { expect, test } from "./support/fixtures.js";
 /** @typedef {import("../../www/node_modules/@playwright/test/index.js").Page} Page */
 /** @typedef {import("./support/server.js").Site} Site */
 
-/** Bytes (brotli) that may be fetched before the card is shown, without the analysis: DESIGN.md, issue 9. */
-const BAR = 60_000;
 /** What the engine is made of. */
 const ENGINE = /\.wasm$|worker|\/pkg\//;
 const SRC = { src: "/story.nutgraf.json" };
@@ -35,21 +29,6 @@ const store = (site, value) => void site.replies.set(SRC.src, { body: typeof val
 const shown = (page) => page.evaluate(() => {
   const card = /** @type {any} */ (document.querySelector("nutgraf-card"));
   return { error: card.srcError?.message, quotes: card.analysis?.quotes.map((/** @type {any} */ q) => q.content.text), generator: card.analysis?.generator };
-});
-
-test("the card is there without the engine, in few bytes", async ({ page, site, frontEnd }) => {
-  store(site, await analysis(page, site));
-  const card = await openCard(page, site, { ...SRC, variant: "panel", load: "" }, { real: true });
-  await expect(card.locator(".ev").first()).toBeVisible();
-  expect(await painted(page, "person")).toContain("Grace Wanjiru Odhiambo");
-  expect(await shown(page)).toMatchObject({ generator: "at publication", error: undefined });
-  const ours = site.requests.filter((path) => !/^\/(story|fixtures)/.test(path));
-  expect(ours.filter((path) => ENGINE.test(path))).toEqual([]);
-  expect(site.requests.filter((path) => path === SRC.src)).toHaveLength(1);
-  if (!frontEnd) return;
-  const bytes = ours.map((path) => brotliCompressSync(readFileSync(join(frontEnd, path))).length).reduce((sum, n) => sum + n, 0);
-  console.log(`fetched before the card is shown: ${bytes} bytes (brotli) in ${ours.length} files, bar ${BAR}`);
-  expect(bytes).toBeLessThanOrEqual(BAR);
 });
 
 test("a browser without WebAssembly shows it, and so does a page that forbids it", async ({ page, site }) => {
@@ -102,15 +81,18 @@ test("an analysis of another text is not shown: the story is read", async ({ pag
   expect(quotes.join()).not.toContain("lake");
 });
 
-test("of another text, and no engine: the card says that it is stale", async ({ page, site }) => {
+test("of another text, and no engine: the card says that it is stale, in the place that it had", async ({ page, site }) => {
   store(site, await analysis(page, site));
   await page.addInitScript(() => { Reflect.deleteProperty(globalThis, "WebAssembly"); });
-  const card = await openCard(page, site, { ...SRC, variant: "inline" }, { real: true, edit: other, state: "stale" });
-  await expect(card.locator(".slot")).toContainText("made for an earlier version of this article");
-  await expect(card.locator("[role=status]")).not.toBeEmpty();
-  expect(await painted(page, "person")).toEqual([]);
-  const rejected = await card.evaluate((element) => /** @type {any} */ (element).ready.catch((/** @type {Error} */ error) => error.message));
-  expect(rejected).toBe("the stored analysis is of another text");
+  for (const variant of ["button", "inline", "panel"]) {
+    const card = await openCard(page, site, { ...SRC, variant }, { real: true, edit: other, state: "stale" });
+    await expect(card.locator(".slot")).toContainText("made for an earlier version of this article");
+    await expect(card.locator("[role=status]")).not.toBeEmpty();
+    expect(await painted(page, "person")).toEqual([]);
+    expect(await page.evaluate("shifts"), "layout shift").toBe(0);
+    const rejected = await card.evaluate((element) => /** @type {any} */ (element).ready.catch((/** @type {Error} */ error) => error.message));
+    expect(rejected).toBe("the stored analysis is of another text");
+  }
 });
 
 /** @type {[what: string, reply: (whole: any) => { body: string, status?: number }, message: RegExp][]} */

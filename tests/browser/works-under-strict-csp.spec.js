@@ -19,6 +19,21 @@ test("the strict policy is not violated, and the story is read in a worker", asy
   expect(await violations(page)).toEqual([]);
 });
 
+test("exports are written under the strict policy, without the core", async ({ page, site }) => {
+  site.headers = { "Content-Security-Policy": STRICT };
+  await openPlainPage(page, site);
+  await watchViolations(page);
+  const made = await page.evaluate(async (analysis) => {
+    const { toAnnotations, toJsonLd, toText } = await import(/** @type {string} */ ("/index.js"));
+    return Promise.all([toJsonLd, toAnnotations, toText].map((write) => write(analysis)));
+  }, { schema: "nutgraf/1" });
+  expect(JSON.parse(made[0])["@type"]).toBe("NewsArticle");
+  expect(JSON.parse(made[1]).type).toBe("AnnotationCollection");
+  expect(made[2]).toContain("Nothing here to list");
+  expect(site.requests.filter((path) => path.endsWith(".wasm"))).toEqual([expect.stringMatching(/\/(nutgraf_)?exports[\w-]*\.wasm$/)]);
+  expect(await violations(page)).toEqual([]);
+});
+
 test("a policy that refuses workers is answered by reading in the page", async ({ page, site, promises }) => {
   promises.allowConsole(/Content Security Policy/);
   site.headers = { "Content-Security-Policy": STRICT.replace("worker-src 'self'", "worker-src 'none'") };

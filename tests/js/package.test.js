@@ -1,17 +1,17 @@
 /** The npm package as publishers get it: the packed archive, unpacked and used as a dependency. `cargo xtask build` makes it. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { NPM } from "../browser/support/package.js";
 
 /** All but the chunks. */
-const FILES = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "analysis.d.ts", "define.js", "index.js", "model/nltk-names.README.txt",
+const FILES = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "analysis.d.ts", "custom-elements.json", "define.d.ts", "define.js", "index.js", "model/nltk-names.README.txt",
   "nutgraf.d.ts", "package.json", "reserve.css"];
 /** Fetched by everybody who reads a story. */
 const CHUNKS = ["card", "loader", "nutgraf", "worker"];
@@ -59,6 +59,13 @@ test("reads a story in Node", async () => {
   await assert.rejects(analyze("A story.", { offsets: "bytes" }), (error) => error instanceof NutgrafError && /** @type {any} */ (error).code === "bad-option");
 });
 
+test("exports a reading in Node, by the module that comes with it", async () => {
+  const { analyze, toJsonLd } = await load("nutgraf");
+  const article = JSON.parse(await toJsonLd(await analyze("Ferry resumes\n\nSUVA, Fiji — The ferry sailed again on May 2, 2024, the ministry in Suva said.")));
+  assert.equal(article["@type"], "NewsArticle");
+  assert.equal(article.headline, "Ferry resumes");
+});
+
 test("the script-tag entry can be imported without a browser", async () => {
   await assert.doesNotReject(load("nutgraf/define.js"));
 });
@@ -67,6 +74,13 @@ test("every export is a file, and nothing else can be imported", async () => {
   for (const name of Object.keys(manifest.exports)) assert.ok(existsSync(resolve(name.replace(".", "nutgraf"))), name);
   assert.ok(existsSync(join(folder, manifest.types)));
   assert.throws(() => resolve("nutgraf/engine/read.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+});
+
+test("two tools that know how packages go wrong find nothing: publint, and arethetypeswrong for packages of modules", () => {
+  const run = (/** @type {string} */ tool, /** @type {string[]} */ ...options) => spawnSync(fileURLToPath(new URL(`../../www/node_modules/.bin/${tool}`, import.meta.url)), options, { encoding: "utf8" });
+  assert.match(run("publint", folder, "--strict", "--pack", "false").stdout, /All good!/);
+  const types = run("attw", join(NPM, archives[0]), "--profile", "esm-only", "--exclude-entrypoints", "./reserve.css");
+  assert.equal(types.status, 0, types.stdout);
 });
 
 test("needs no other package", () => {

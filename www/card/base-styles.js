@@ -37,12 +37,14 @@ text-align:start;text-indent:0;text-transform:none;text-shadow:none;letter-spaci
 .bar .counts{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 div.bar{padding-block:.125rem;overflow:visible}
 .bar p.gloss{font-size:.75rem;line-height:1.25}.bar .btn{flex:none;min-block-size:2.25rem!important}
+.short{display:none}
+@container (max-width:24em){div.bar{padding-block:0}.bar p.gloss{line-height:1.15}.full{display:none}.short{display:inline}}
 @container (max-width:33.99em){div.bar .title span+span{display:none}}
 button.bar:hover,.btn:hover,.tool:hover{background:var(--wash)}
 button.bar:focus-visible{outline-offset:-2px}
 .state{border-block:2px solid var(--fg);border-block-end:1px solid var(--rule);padding-block:.75rem;min-block-size:9.5rem;display:flex;flex-direction:column}
 .state .title{margin-block-end:.625rem}
-.state p{font-size:.875rem}.state p.gloss{margin-block-start:.375rem;font-size:.8125rem}
+.state p{font-size:.875rem;text-wrap:pretty}.state p.gloss{margin-block-start:.375rem;font-size:.8125rem}
 .state .act{margin-block-start:auto;padding-block-start:.625rem;display:flex;align-items:center;flex-wrap:wrap;gap:.25rem .625rem}
 .btn{border:1px solid var(--control);border-radius:var(--radius);min-block-size:2rem;padding-inline:.75rem;font-size:.8125rem;font-weight:600;white-space:nowrap}
 .tool{display:inline-flex;align-items:center;justify-content:center;gap:.375rem;min-block-size:2rem;min-inline-size:2rem;padding-inline:.5rem;border-radius:var(--radius);font-size:.8125rem;white-space:nowrap}
@@ -56,5 +58,5 @@ button.bar:focus-visible{outline-offset:-2px}
 @media (max-width:40em){.tool,.btn{min-block-size:2.75rem;min-inline-size:2.75rem}}
 @media (prefers-contrast:more){.root{--muted:var(--fg);--rule:var(--fg);--control:var(--fg)}}
 @media (forced-colors:active){.root{--fg:CanvasText;--surface:Canvas;--muted:CanvasText;--rule:CanvasText;--control:CanvasText;--focus:Highlight}
-.prog i{forced-color-adjust:none;background:Highlight}}
+.prog i{forced-color-adjust:none;background:Highlight}.sk{forced-color-adjust:none;background:GrayText}}
 @media print{.slot{min-block-size:0}.state,button.bar,.tool{display:none}}`);

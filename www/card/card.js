@@ -6,6 +6,7 @@ import { notes, toolbar } from "./foot.js";
 import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
 import { Marks, pause } from "./marks.js";
+import { keepPlace } from "./renewal.js";
 import { isPhone, Sheet } from "./sheet.js";
 import { title } from "./states.js";
 import { cardStyles } from "./styles.js";
@@ -66,10 +67,17 @@ export class Card {
     const forced = matchMedia("(forced-colors: active)").matches;
     this.marks = new Marks(this.brief, story.map, new Highlights(story.map), forced ? "off" : level);
     this.layer = new Layer(this, this.marks, story, frame.root);
-    void this.marks.begin().then(pause).then(() => this.#done.signal.aborted || this.layer.reseat());
+    this.begun = this.marks.begin().then(pause).then(() => void (this.#done.signal.aborted || this.layer.reseat()));
     const { signal } = this.#done;
-    addEventListener("beforeprint", () => frame.slot.append(this.printable()), { signal });
+    addEventListener("beforeprint", () => this.#printsWhole && frame.slot.append(this.printable()), { signal });
     addEventListener("afterprint", () => frame.slot.querySelector(".print")?.remove(), { signal });
+  }
+
+  /** With the page the whole brief is printed where it is open or comes after the story; above a story its short facts are. */
+  get #printsWhole() {
+    const { host } = /** @type {ShadowRoot} */ (this.root.getRootNode());
+    const { DOCUMENT_POSITION_FOLLOWING: after, DOCUMENT_POSITION_CONTAINED_BY: inside } = Node;
+    return this.#open !== null || (this.#story.root.compareDocumentPosition(host) & (after | inside)) === after;
   }
 
   /** @returns {Tab[]} */
@@ -139,12 +147,13 @@ export class Card {
     return this.#sheet?.panel ?? this.#frame.slot.querySelector(".panel");
   }
 
-  /** Out of the sheet to the article, with a way back. @param {Element | null} from the fact or name that was chosen */
-  leaveSheet(from) {
+  /** To the article; out of the sheet, if one is open, with a way back. @param {Element | null} from the fact or name that was chosen @param {() => void} go */
+  leave(from, go) {
     const sheet = this.#sheet;
-    if (!sheet) return false;
     this.#sheet = null;
-    sheet.close();
+    sheet?.close();
+    go();
+    if (!sheet) return false;
     const back = this.#offerBack(() => {
       this.#sheet = sheet;
       sheet.open();
@@ -166,17 +175,25 @@ export class Card {
         h("button", { class: "tool", type: "button", "aria-expanded": "false", "data-toggle": true, onclick: () => this.toggle(true) }, this.m.t("open"), icon("open"))));
   }
 
-  /** What does not fit the reserved place waits behind Full brief: glosses go first, then a name of the longest row, then rows. */
+  /** What does not fit the reserved place waits behind Full brief: glosses go first, then names of the longest row, why and how, then the tallest row. */
   #fit() {
     const { slot } = this.#frame;
     const box = slot.firstElementChild;
     const limit = parseFloat(getComputedStyle(slot).minBlockSize) + 1;
+    const tall = (/** @type {Element} */ row) => row.querySelector("dd")?.firstElementChild?.getClientRects().length ?? 0;
+    /** @type {[Element | null, Element][]} */
+    const dropped = [];
     while (box && box.getBoundingClientRect().height > limit) {
       const lists = [...box.querySelectorAll(".row ul")].sort((a, b) => b.childElementCount - a.childElementCount);
-      const longest = lists[0] && lists[0].childElementCount > 1 ? lists[0].lastElementChild : null;
-      const least = [...box.querySelectorAll("dd .gloss")].at(-1) ?? longest ?? [...box.querySelectorAll(".row")].slice(1).at(-1);
-      if (!least) return;
-      least.remove();
+      const rows = [...box.querySelectorAll(".row")];
+      const gloss = [...box.querySelectorAll("dd .gloss")].at(-1);
+      if (gloss) dropped.push([gloss.parentElement, gloss]), gloss.remove();
+      else if (lists[0] && lists[0].childElementCount > 1) lists[0].lastElementChild?.remove();
+      else {
+        if (rows.length < 2) return;
+        (rows.length > 4 ? rows.at(-1) : rows.sort((a, b) => tall(b) - tall(a))[0])?.remove();
+        for (const [dd, back] of dropped.splice(0)) dd?.append(back);
+      }
     }
   }
 
@@ -267,6 +284,40 @@ export class Card {
     this.layer.reseat();
   }
 
+  // A page that changes
+
+  /** The story's words stand elsewhere: its map has followed. */
+  async renew() {
+    await this.marks.renew();
+    if (!this.#done.signal.aborted) this.layer.renew();
+  }
+
+  /** Takes the place of an earlier reading's card as the reader has it, with no gap in the marks. @param {Card} old */
+  succeed(old) {
+    this.#opened = old.#opened;
+    this.#collapsed = old.#collapsed;
+    if (this.#tabs.some(({ id }) => id === old.#tab)) this.#tab = old.#tab;
+    this.marks.level = old.marks.level;
+    this.marks.hidden = old.marks.hidden;
+    const { slot } = this.#frame;
+    const sheet = old.#sheet;
+    const back = keepPlace(sheet?.panel ?? slot);
+    this.show(old.#shape);
+    if (sheet) {
+      old.#sheet = null;
+      sheet.close();
+      this.#openSheet();
+    }
+    back(this.#sheet?.panel ?? slot);
+    const end = () => old.dispose();
+    this.#done.signal.addEventListener("abort", end);
+    void this.begun.then(() => {
+      this.#done.signal.removeEventListener("abort", end);
+      if (!this.#done.signal.aborted) this.layer.succeed(old.layer);
+      end();
+    });
+  }
+
   // Facts and the article
 
   /** @param {Extent[]} spans */
@@ -288,9 +339,9 @@ export class Card {
     this.#pinned = true;
     const range = this.#story.map.rangeOf(span.start, span.end);
     const from = /** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement;
-    const left = this.leaveSheet(from);
+    let by = 0;
+    const left = this.leave(from, () => range && (by = reveal(range)));
     if (range) {
-      const by = reveal(range);
       const { bottom } = this.#frame.slot.getBoundingClientRect();
       if (!left && this.#shape !== "panel" && (bottom - by < 0 || bottom - by > innerHeight * 2)) this.#offerBack(() => {
         this.#frame.slot.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
@@ -328,6 +379,16 @@ export class Card {
     addEventListener("scroll", () => Math.abs(scrollY - (arrived ?? scrollY)) > innerHeight * BACK_SCREENS && leave(), { signal, passive: true });
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) arrived = start;
     return back;
+  }
+
+  /** Where the story's words stand in the page. */
+  get map() {
+    return this.#story.map;
+  }
+
+  /** The publisher's own bars. */
+  get bar() {
+    return this.#frame.bar;
   }
 
   // The whole brief at once

@@ -25,12 +25,22 @@ export function notes(card) {
 /** @param {Card} card */
 export function toolbar(card) {
   const { m } = card;
+  const said = h("span", { class: "grow gloss", "aria-hidden": "true" });
+  /** What an item of Export came to is also seen, until the next one is chosen. @param {import("../i18n/messages.js").Key} name @param {() => void | Promise<import("../i18n/messages.js").Key>} act */
+  const item = (name, act) => h("button", { type: "button", onclick: async () => {
+    said.textContent = "";
+    const outcome = await act();
+    if (!outcome) return;
+    said.textContent = m.t(outcome);
+    card.announce(m.t(outcome));
+  } }, m.t(name));
   return h("footer", { class: "pfoot", part: "toolbar" },
     card.marks.supported && card.marks.subjects.size > 0 && menu(m.t("marks"), "marks", "", marksMenu(card)),
-    h("span", { class: "grow" }),
+    said,
     menu(m.t("export"), "export", "end", [
-      h("button", { type: "button", onclick: () => void copyText(card) }, m.t("export.copy")),
-      h("button", { type: "button", onclick: () => printBrief(card) }, m.t("export.print")),
+      item("export.copy", () => copyText(card)),
+      ...(typeof WebAssembly === "undefined" ? [] : [item("export.jsonld", () => saveAs(card, "json-ld")), item("export.annotation", () => saveAs(card, "annotations"))]),
+      item("export.print", () => printBrief(card)),
     ]));
 }
 
@@ -53,7 +63,7 @@ function menu(name, id, side, items) {
   box.addEventListener("focusout", (event) => {
     if (event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) set(false);
   });
-  if (id === "export") pane.addEventListener("click", () => set(false));
+  if (id === "export") pane.addEventListener("click", () => (set(false), button.focus({ preventScroll: true })));
   return box;
 }
 
@@ -82,9 +92,20 @@ function marksMenu(card) {
 export async function copyText(card) {
   try {
     await navigator.clipboard.writeText(plain(card.printable()));
-    card.announce(card.m.t("export.done"));
+    return "export.done";
   } catch {
-    card.announce(card.m.t("export.failed"));
+    return "export.failed";
+  }
+}
+
+/** @param {Card} card @param {"json-ld" | "annotations"} format */
+async function saveAs(card, format) {
+  try {
+    const { save } = await import("./save.js");
+    await save(format, card.brief.analysis, card.map, card.bar);
+    return "export.saved";
+  } catch (error) {
+    return /** @type {Error} */ (error).cause instanceof WebAssembly.CompileError ? "export.nowasm" : "export.error";
   }
 }
 
@@ -101,7 +122,7 @@ export function plain(root) {
     if (tag === "dt") text += "\n";
     else if (LINES.test(tag)) text += node.parentElement?.matches("li, dd") || tag === "dd" ? " " : "\n";
     if (node.matches(".ptitle, .sec")) text += "\n";
-    if (node.matches(".pil, .gloss, .tag, .words")) text += " ";
+    if (node.matches(".pil, .gloss, .tag, .words, .maybe")) text += " ";
     for (const child of node.childNodes) walk(child);
     if (tag === "dt") text += ":";
     if (node.matches(".tag, time, .name, b, .cue")) text += " ";
@@ -116,7 +137,7 @@ export function printBrief(card) {
   card.root.append(frame);
   const { contentWindow: view, contentDocument: page } = frame;
   if (!view || !page) return frame.remove();
-  const root = page.adoptNode(h("div", { class: "root on-paper" }, card.printable()));
+  const root = page.adoptNode(h("div", { class: "root on-paper", lang: card.m.lang, dir: card.m.dir }, card.printable()));
   const look = getComputedStyle(card.root);
   for (const name of ["--page-words", "--n"]) root.style.setProperty(name, look.getPropertyValue(name));
   root.style.fontFamily = look.fontFamily;

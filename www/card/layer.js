@@ -16,12 +16,15 @@ const GAP = 8;
 
 /** The layer whose entity card is open: one at a time on a page. @type {Layer | null} */
 let showing = null;
+/** All layers, oldest first: of several over one story the first has pointer and keyboard. @type {Set<Layer>} */
+const layers = new Set();
 
 export class Layer {
   #card;
   #marks;
   #story;
   #done = new AbortController();
+  #size = new ResizeObserver(() => this.reseat());
   /** @type {{mark: Mark, how: How, opener: HTMLElement | null} | null} */
   #open = null;
   /** @type {Mark | null} where the keyboard stop lies */
@@ -43,7 +46,13 @@ export class Layer {
     this.proxy = h("button", { class: "proxy", type: "button", popover: "manual", "aria-haspopup": "dialog", "aria-expanded": "false", hidden: true });
     this.pane = h("div", { class: "ecard", part: "entity-card", popover: "manual", role: "dialog", "aria-modal": "false", "aria-labelledby": "entity-name", tabindex: -1 });
     mount.append(this.proxy, this.pane);
+    layers.add(this);
     this.#listen();
+  }
+
+  /** Whether this layer is the one that the story's marks answer. */
+  get #leads() {
+    return [...layers].find((layer) => layer.#story.root === this.#story.root) === this;
   }
 
   #listen() {
@@ -62,9 +71,34 @@ export class Layer {
     on(this.proxy, "blur", (e) => this.#left(e));
     on(this.pane, "focusout", (e) => this.#left(e));
     on(this.pane, "keydown", (e) => this.#tabOut(e), { passive: false });
-    const watch = new ResizeObserver(() => this.reseat());
-    watch.observe(this.#story.root);
-    signal.addEventListener("abort", () => watch.disconnect());
+    this.#size.observe(this.#story.root);
+  }
+
+  /** The page has changed under the marks. */
+  renew() {
+    this.#size.disconnect();
+    this.#size.observe(this.#story.root);
+    this.reseat();
+  }
+
+  /** Takes over from the layer of an earlier reading: keyboard stop and open card, if their words are still marked. @param {Layer} old */
+  succeed(old) {
+    const all = [...this.#marks.subjects.values()].flatMap(({ marks }) => marks);
+    const find = (/** @type {Mark | null | undefined} */ mark) => {
+      const range = mark && old.#marks.rangeOf(mark);
+      const at = range && this.#story.map.offsetOf(range.startContainer, range.startOffset);
+      return all.find(({ start }) => start === at) ?? null;
+    };
+    const focus = /** @type {ShadowRoot} */ (old.pane.getRootNode()).activeElement;
+    const open = old.#open;
+    const [seat, mark] = [find(old.#seat), find(open?.mark)];
+    const [onProxy, inPane] = [focus === old.proxy, old.pane.contains(focus)];
+    old.dispose();
+    if (seat) this.#sit(seat);
+    if (onProxy && !this.proxy.hidden) this.proxy.focus({ preventScroll: true });
+    if (!open || !mark) return;
+    this.open(mark, open.how, open.opener === old.proxy ? this.proxy : open.opener?.isConnected ? open.opener : null);
+    if (inPane) this.pane.focus({ preventScroll: true });
   }
 
   // Names in the card's own lists
@@ -78,8 +112,7 @@ export class Layer {
       const found = subject();
       const mark = found?.marks.find((m) => m.line) ?? found?.marks[0];
       if (!mark) return;
-      this.#card.leaveSheet(button);
-      this.#reach(mark);
+      this.#card.leave(button, () => this.#reach(mark));
       if (event.detail === 0) this.enter(mark, button);
       else this.open(mark, "pin", button);
     });
@@ -160,7 +193,7 @@ export class Layer {
     if (!this.isMoving(event)) return;
     this.#x = event.clientX;
     this.#y = event.clientY;
-    if (event.pointerType === "touch" || event.buttons) return;
+    if (event.pointerType === "touch" || event.buttons || !this.#leads) return;
     cancelAnimationFrame(this.#frame);
     const inside = event.composedPath().includes(this.pane);
     this.#frame = requestAnimationFrame(() => {
@@ -192,14 +225,14 @@ export class Layer {
       return;
     }
     this.#card.unlight(true);
-    const mark = this.#markAt(event);
+    const mark = this.#leads && this.#markAt(event);
     if (mark) this.open(mark, "pin");
     else this.close();
   }
 
-  /** None while words are selected: the reader is about something else. @param {MouseEvent} event */
+  /** None while words are selected: the reader is about something else. (`isCollapsed` is true of words in a shadow tree.) @param {MouseEvent} event */
   #markAt(event) {
-    return this.#marks.shown.length && getSelection()?.isCollapsed !== false ? this.#marks.at(offsetAtPoint(this.#story.map, event.clientX, event.clientY)) : null;
+    return this.#marks.shown.length && getSelection()?.type !== "Range" ? this.#marks.at(offsetAtPoint(this.#story.map, event.clientX, event.clientY)) : null;
   }
 
   /** @param {number} ms @param {Mark | null} pending @param {() => void} act */
@@ -224,6 +257,7 @@ export class Layer {
   /** Lays the stop over its mark again: after painting, resizing, scrolling. */
   reseat() {
     const { shown } = this.#marks;
+    if (!this.proxy.isConnected) return;
     this.#sit(this.#seat && shown.includes(this.#seat) ? this.#seat : (shown[0] ?? null));
     if (this.#open) this.#place();
   }
@@ -232,7 +266,7 @@ export class Layer {
   #sit(mark) {
     const { proxy } = this;
     this.#seat = mark;
-    const range = mark && this.#marks.rangeOf(mark);
+    const range = mark && this.#leads && this.#marks.rangeOf(mark);
     proxy.hidden = !range;
     if (!mark || !range) return;
     if (!proxy.matches(":popover-open")) proxy.showPopover();
@@ -260,7 +294,8 @@ export class Layer {
       (first ?? this.pane).focus({ preventScroll: true });
       return;
     }
-    const rtl = getComputedStyle(this.#card.root).direction === "rtl";
+    // The marks stand in the story, whatever the interface speaks.
+    const rtl = getComputedStyle(this.#story.root).direction === "rtl";
     const by = /** @type {Record<string, number>} */ ({ ArrowRight: rtl ? -1 : 1, ArrowDown: 1, ArrowLeft: rtl ? 1 : -1, ArrowUp: -1 })[event.key];
     const at = shown.indexOf(mark);
     const next = event.key === "Home" ? shown[0] : event.key === "End" ? shown.at(-1) : by ? shown[(at + by + shown.length) % shown.length] : null;
@@ -312,8 +347,11 @@ export class Layer {
   dispose() {
     this.close();
     this.#done.abort();
+    this.#size.disconnect();
+    layers.delete(this);
     cancelAnimationFrame(this.#frame);
     this.proxy.remove();
     this.pane.remove();
+    for (const layer of layers) layer.reseat();
   }
 }

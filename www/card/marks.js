@@ -68,14 +68,21 @@ export class Marks {
   /** Leaves out what stands in links, controls and code, then paints. The card is drawn before, long texts are done in pieces. */
   async begin() {
     await pause();
+    const free = [];
     const lines = [...this.subjects.values()].flatMap((s) => s.marks.filter((m) => m.line)).sort((a, b) => a.start - b.start || a.end - b.end);
     for (const [i, mark] of lines.entries()) {
       if (i && i % CHUNK === 0) await pause();
       const range = this.#map.rangeOf(mark.start, mark.end);
-      const free = range && [range.startContainer, range.endContainer].every((n) => !(n.parentElement?.closest(NOT_MARKED)));
-      if (free) this.#lines.push(mark);
+      if (range && [range.startContainer, range.endContainer].every((n) => !(n.parentElement?.closest(NOT_MARKED)))) free.push(mark);
     }
+    this.#lines = free;
     await this.paint();
+  }
+
+  /** The map has followed the page. */
+  renew() {
+    this.#highlights.renew();
+    return this.begin();
   }
 
   /** Sets the underlines for the present level and families. */

@@ -1,7 +1,7 @@
 /** From the page to a card: finds the story, has it read, and says which state that gives. */
 import { NutgrafError } from "../engine/error.js";
 import { run } from "../engine/run.js";
-import { readStory } from "../page/article.js";
+import { Watch } from "../page/watch.js";
 import en from "../i18n/en.js";
 import { extend } from "../i18n/messages.js";
 import { Card } from "./card.js";
@@ -17,7 +17,7 @@ const MOST = 200_000;
 
 /**
  * @typedef {object} Order
- * @property {Document} document @property {string} selector empty: the page's own story
+ * @property {Watch} watch finds the story @property {Story | null} story that it found changed
  * @property {string} published empty: what the page says @property {boolean} part read only the first part of a long text
  * @property {Promise<string> | null} stored an analysis made beforehand, as JSON
  * @property {AbortSignal} signal @property {Messages} m @property {() => void} begun called when the story is found and the engine starts
@@ -31,8 +31,9 @@ const MOST = 200_000;
 
 /** @param {Order} order @returns {Promise<Outcome>} */
 export async function read(order) {
-  const { document, selector, stored, m } = order;
-  const story = await readStory(document, selector || null);
+  const { watch, stored, m, signal } = order;
+  const story = order.story ?? (await watch.find());
+  signal.throwIfAborted();
   if (!story) return { state: "empty", text: m.t("empty"), error: new Error("no story on this page") };
   if (!stored) return readAfresh(order, story);
   /** @type {Error} */
@@ -87,4 +88,4 @@ function languageName(code, m) {
   }
 }
 
-export { Card };
+export { Card, Watch };

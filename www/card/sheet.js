@@ -26,8 +26,10 @@ export class Sheet {
     this.#swipe();
   }
 
+  /** What scrolls: the body under its tabs; in a low window, as under strong zoom, the whole panel. */
   get #body() {
-    return /** @type {HTMLElement} */ (this.panel.querySelector(".pbody"));
+    const { panel } = this;
+    return panel.scrollHeight > panel.clientHeight + 1 ? panel : /** @type {HTMLElement} */ (panel.querySelector(".pbody"));
   }
 
   open() {

@@ -7,6 +7,7 @@ const DOWN = "m4 6.5 4 4 4-4";
 /**
  * @typedef {object} StateView what a state says and offers
  * @property {string} [text]
+ * @property {string} [short] the same for a line that is narrow and has a button
  * @property {string} [gloss] a quieter line under it
  * @property {string} [action] the words on its button
  * @property {() => void} [act]
@@ -39,7 +40,7 @@ export function stateBar(view, m, whole) {
   if (whole)
     return h("button", { class: "bar", part: "button", type: "button", onclick: () => view.act?.() }, title(m, 0),
       h("span", { class: "gloss counts" }, [view.action, view.size].filter(Boolean).join(", ")), outline(DOWN));
-  return h("div", { class: "bar", part: "state" }, title(m, 0), h("p", { class: "gloss" }, view.text ?? ""),
+  return h("div", { class: "bar", part: "state" }, title(m, 0), h("p", { class: "gloss" }, view.short ? [h("span", { class: "full" }, view.text), h("span", { class: "short" }, view.short)] : view.text),
     view.action && h("button", { class: "btn", type: "button", onclick: () => view.act?.() }, view.action),
     view.stage && progress(view, m));
 }

@@ -6,7 +6,7 @@ export const cardStyles = () => sheet(`
 .f-date{--c:var(--date);--u:dotted 2.5px}.f-number{--c:var(--number);--u:solid 1px}.f-other{--c:var(--other);--u:dashed 1px}
 .fam{stroke:var(--c)}
 .u{text-decoration:underline var(--u) var(--c);text-underline-offset:.22em}
-.grow{flex:1}
+.grow{flex:1;text-align:end}
 .words{font-family:var(--words);overflow-wrap:break-word}
 .ev{display:inline;border-radius:2px;padding-block:.1875rem}
 .ev:is(:hover,:focus-visible) .t{background:var(--evidence);-webkit-box-decoration-break:clone;box-decoration-break:clone}
@@ -22,13 +22,13 @@ export const cardStyles = () => sheet(`
 .phead .title{font-size:1rem}
 .phead .end{margin-inline-start:auto}
 .tabs{display:flex;gap:1.125rem;border-block-end:1px solid var(--rule);overflow-x:auto;scrollbar-width:none;flex:none}
-.tabs button{position:relative;min-block-size:2.5rem;min-inline-size:1.5rem;font-size:.875rem;white-space:nowrap;color:var(--muted);display:inline-flex;align-items:center;gap:.3em}
-.tabs i{font-style:normal;font-size:.75rem;font-variant-numeric:tabular-nums}
+.tabs button{position:relative;min-block-size:2.5rem;min-inline-size:1.5rem;font-size:.875rem;white-space:nowrap;color:var(--muted)}
+.tabs i{font-style:normal;margin-inline-start:.3em;font-size:.75rem;font-variant-numeric:tabular-nums}
 .tabs [aria-selected=true]{color:var(--fg);font-weight:600}
 .tabs [aria-selected=true]::after{content:"";position:absolute;inset-inline:0;inset-block-end:0;block-size:2px;background:var(--fg)}
 .tabs button:hover{color:var(--fg)}
 .tabs button:focus-visible{outline-offset:-3px}
-.pbody{padding-block:1rem;margin-inline:-.75rem;padding-inline:.75rem;flex:1;min-block-size:0}
+.pbody{position:relative;padding-block:1rem;margin-inline:-.75rem;padding-inline:.75rem;flex:1;min-block-size:0}
 :is(.docked,.sheet) .pbody{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--control) transparent}
 .pbody:focus-visible{outline-offset:-2px}
 .warn{display:flex;gap:.5rem;font-size:.8125rem;line-height:1.4;padding:.5rem .625rem;margin-block:.375rem .5rem;border:1px solid var(--control);border-inline-start-width:3px;border-radius:2px}
@@ -39,7 +39,7 @@ export const cardStyles = () => sheet(`
 .menubox:first-child .tool{margin-inline-start:-.5rem}.menubox:last-child .tool{margin-inline-end:-.5rem}
 .menu{position:absolute;inset-block-end:calc(100% + .25rem);inset-inline-start:-.5rem;inline-size:min(20rem,100% + 1rem);background:var(--surface);border:1px solid var(--control);border-radius:var(--radius);padding:.75rem;z-index:3;box-shadow:0 6px 24px rgb(0 0 0/.16)}
 .menu[hidden]{display:none}
-.menu.end{inset-inline:auto -.5rem;inline-size:14rem;padding:.375rem}
+.menu.end{inset-inline:auto -.5rem;inline-size:max-content;min-inline-size:9rem;padding:.375rem}
 .menu.end button{display:block;inline-size:100%;padding:.375rem .5rem;min-block-size:2rem;font-size:.875rem;border-radius:2px}
 .menu.end button:hover{background:var(--wash)}
 .menu.end button:focus-visible{outline-offset:-2px}
@@ -96,16 +96,19 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .fig b{font-size:1.25rem;font-weight:600;letter-spacing:-.02em;line-height:1.2;font-variant-numeric:tabular-nums;text-underline-offset:.18em;max-inline-size:9rem;overflow-wrap:anywhere}
 .inline{display:flex;flex-direction:column;border-block:2px solid var(--fg);border-block-end:1px solid var(--rule);padding-block:.75rem .25rem}
 .ihead{margin-block-end:.625rem}
-.inline .facts{flex:1;display:block}
-.inline .row{display:grid;grid-template-columns:4rem minmax(0,1fr);margin-block-end:.5rem}
-.inline .facts:has(.list){display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .875rem;align-content:start}
-.inline .list{grid-column:1/-1;grid-template-columns:subgrid;margin-block-end:.25rem}
+.inline .facts{flex:1;grid-template-columns:minmax(0,1fr);gap:.5rem 1.5rem;align-content:start}
+.inline .row{display:grid;grid-template-columns:4rem minmax(0,1fr)}
+.inline .facts:has(.list){grid-template-columns:max-content minmax(0,1fr);gap:.25rem .875rem}
+.inline :has(.list)>.row{grid-column:1/-1;grid-template-columns:subgrid}
 .inline .facts .words{font-size:1rem}
 .list ul{display:flex;flex-wrap:wrap;gap:0 .875rem;align-items:baseline}
 .list .name{font-weight:500;font-size:.9375rem}
 .ifoot{display:flex;align-items:center;flex-wrap:wrap;gap:0 1rem;border-block-start:1px solid var(--rule);padding-block:.25rem;font-size:.8125rem;color:var(--muted)}
 .ifoot .tool{margin-inline:auto -.5rem;color:var(--fg);font-weight:600}
-@container (min-width:34em){.inline .facts:not(:has(.list)){columns:2;column-gap:1.5rem;column-fill:balance}.inline .row{break-inside:avoid}}
+@container (min-width:34em){.inline .facts:not(:has(.list)){grid:auto auto/auto-flow minmax(0,1.75fr) minmax(0,1fr)}
+.inline .facts:not(:has(.list)):has(>:nth-child(5)){grid-template-rows:auto auto auto}.inline .facts:not(:has(.list),:has(>:nth-child(3))){grid-template-rows:auto}}
+@container (max-width:20em){.ifoot span+span+span{display:none}}
+@container (max-width:22em){.figs,.fig{display:block}.fig+.fig{margin-block-start:.875rem}.fig b{max-inline-size:none}}
 [popover]{inset:auto;margin:0;border:0;overflow:visible;color:var(--fg)}
 .ecard{position:absolute;inline-size:21.5rem;max-inline-size:calc(100vw - 1rem);background:var(--surface);border:1px solid var(--control);border-block-start:3px solid var(--c);border-radius:var(--radius);box-shadow:0 8px 30px rgb(0 0 0/.18);padding:.75rem .875rem .25rem;z-index:var(--z)}
 .ecard:focus-visible{outline-offset:1px}
@@ -130,6 +133,7 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 .sheet[open]{display:flex}
 .sheet::backdrop{background:rgb(0 0 0/.42)}
 .sheet .panel{flex:1;min-block-size:0;border:0}
+@media (max-height:30em){.sheet{block-size:100dvh;border-radius:0}.sheet .panel{overflow-y:auto;overscroll-behavior:contain}.sheet .pbody{flex:none;overflow:visible}.sheet .phead{position:sticky;inset-block-start:0;z-index:1;background:var(--surface)}}
 .grab{inline-size:2.5rem;block-size:4px;border-radius:2px;background:var(--control);margin:.5rem auto 0;flex:none}
 .print{display:none}
 @media (max-width:40em){.ecard{position:fixed;inset:auto 0 0!important;inline-size:100%;max-inline-size:none;border-inline:0;border-block-end:0;border-radius:0;padding:1rem 1.25rem .5rem;box-shadow:0 -6px 30px rgb(0 0 0/.2)}
@@ -138,7 +142,7 @@ dd>.gloss,.fig .gloss{display:block;margin-block-start:.125rem}
 @keyframes fade{from{opacity:0}}@keyframes rise{from{translate:0 100%}}
 @media (forced-colors:active){.tabs [aria-selected=true]::after,.line>li::before{forced-color-adjust:none;background:Highlight;border-color:Highlight}
 .line>li.plan::before{background:Canvas}.seg label:has(:checked){forced-color-adjust:none;background:Highlight;color:HighlightText}}
-@media print{.slot>:not(.print),.ecard,.proxy,.back,.sheet,.more{display:none!important}.print{display:block;border-block-end:2px solid}.panel.print li,.fig{break-inside:avoid}}
+@media print{.slot:has(>.print)>:not(.print),.ecard,.proxy,.back,.sheet,.more{display:none!important}.print{display:block;border-block-end:2px solid}.panel.print li,.fig{break-inside:avoid}}
 .on-paper .print{display:block}
 .print .title{font-size:1rem;padding-block:.5rem}
 .ptitle{font-weight:700;margin-block:1rem .375rem}

@@ -42,18 +42,24 @@ function glossOf(card, question, answer) {
 /** Names that a row of the inline variant shows at most; the rest wait behind Full brief. */
 const ROW = 3;
 
+/** Answers from which on the inline variant shows nothing else. */
+const ENOUGH = 3;
+
 /**
- * The inline variant's rows: the answers, or where there are none the chief names and dates.
+ * The inline variant's rows: the answers; where they are few, the chief names and dates stand in for those that are missing.
  * @param {Card} card @returns {HTMLElement[]}
  */
 export function shortFacts(card) {
   const { people, orgs, places, facts } = card.brief;
-  if (facts.length) return factRows(card).map((row) => h("div", { class: "row" }, row));
+  const answers = new Map(factRows(card).map((row, i) => [/** @type {typeof facts[number]} */ (facts[i]).question, h("div", { class: "row" }, row)]));
+  if (answers.size >= ENOUGH) return [...answers.values()];
   /** @type {(label: "fam.person" | "fam.org" | "fam.place" | "fam.date", items: Node[]) => HTMLElement[]} */
   const row = (label, items) =>
     items.length ? [h("div", { class: "row list" }, h("dt", {}, card.m.t(label)), h("dd", {}, h("ul", {}, items.slice(0, ROW).map((item) => h("li", {}, item)))))] : [];
   const names = (/** @type {Known[]} */ known) => known.slice(0, ROW).map((k) => nameButton(card, k));
-  return [...row("fam.person", names(people)), ...row("fam.org", names(orgs)), ...row("fam.place", names(places)), ...row("fam.date", chiefDates(card))];
+  const { who, what, when, where, why, how } = Object.fromEntries(answers);
+  return [...(who ? [who] : [...row("fam.person", names(people)), ...row("fam.org", names(orgs))]), ...(what ? [what] : []),
+    ...(when ? [when] : row("fam.date", chiefDates(card))), ...(where ? [where] : row("fam.place", names(places))), ...[why, how].flatMap((last) => last ?? [])];
 }
 
 /** The words of the dates nearest to publication, in text order. @param {Card} card */

@@ -84,8 +84,9 @@ export function shortened(card, items, limit, list, more) {
 
 // A fact and its door to the article: verbatim words, then the number of their paragraph.
 
-/** Words at each end of a long text fragment. */
+/** Words at each end of a long text fragment; and words around a short one, which may stand elsewhere on the page too. */
 const ENDS = 4;
+const AROUND = 3;
 
 /**
  * @param {Card} card @param {Span} span what is lit and reached
@@ -95,7 +96,7 @@ export function evidence(card, span, { words = [span], quoted = false, certainty
   const { m } = card;
   const { kind, n } = card.brief.where(span.start);
   const where = whereText(card, span.start);
-  const node = h("a", { class: "ev", part: "evidence", href: fragment(span.text) },
+  const node = h("a", { class: "ev", part: "evidence", href: fragment(card, span) },
     lead && spoken(`${lead} `),
     h("span", { class: "words", lang: "en", dir: "auto" }, 
       words.flatMap(({ text }, i) => [i > 0 && " … ", h("span", { class: "t" }, quoted ? `“${text.trim()}”` : text.trim())])),
@@ -123,11 +124,16 @@ export function whereText(card, offset) {
 /** @param {string} kind of block */
 const key = (kind) => /** @type {"ref.headline"} */ (`ref.${kind}`);
 
-/** A text fragment that can be copied: all of a short text, the ends of a long one. @param {string} text */
-function fragment(text) {
-  const words = text.trim().split(/\s+/);
+/** A text fragment that can be copied: the ends of a long text; all of a short one, between the words around it. @param {Card} card @param {Span} span */
+function fragment({ brief }, { start, end, text }) {
+  const split = (/** @type {string} */ words) => words.trim().split(/\s+/).filter(Boolean);
   const code = (/** @type {string[]} */ list) => encodeURIComponent(list.join(" ")).replaceAll("-", "%2D");
-  return `#:~:text=${words.length > ENDS * 3 ? `${code(words.slice(0, ENDS))},${code(words.slice(-ENDS))}` : code(words)}`;
+  const words = split(text);
+  if (words.length > ENDS * 3) return `#:~:text=${code(words.slice(0, ENDS))},${code(words.slice(-ENDS))}`;
+  const block = words.length > ENDS ? null : brief.analysis.article.blocks.find((b) => b.start <= start && end <= b.end);
+  const before = code(split(brief.text.slice(block?.start ?? start, start)).slice(-AROUND));
+  const after = code(split(brief.text.slice(end, block?.end ?? end)).slice(0, AROUND));
+  return `#:~:text=${before && `${before}-,`}${code(words)}${after && `,-${after}`}`;
 }
 
 /**

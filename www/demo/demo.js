@@ -1,11 +1,15 @@
-/** The demo page: lays out the story that the address names, or one that is pasted, and shows what the card read. */
+/** The demo page: lays out the story that the address names, or one that is pasted or opened, lets the card be set, and shows what was read. */
+import { markup, wireControls } from "./controls.js";
+import { acceptFiles } from "./opened.js";
+import { wireOutputs } from "./outputs.js";
 import { pastedStory } from "./pasted.js";
 import { samples } from "./samples.js";
+import { fetchedBytes, timeReading } from "./timing.js";
 
 /** @import { NutgrafCard } from "../nutgraf-card.js" */
 /** @import { Analysis } from "../analysis.d.ts" */
 /** @import { Sample } from "./samples.js" */
-/** @typedef {Pick<Sample, "blocks" | "note"> & Partial<Sample>} Shown  a pasted story has only what its text says */
+/** @typedef {Pick<Sample, "blocks" | "note"> & Partial<Sample>} Shown  a story of one's own has only what its text says */
 
 /** The address's fragment for a story of one's own. */
 const OWN = "own";
@@ -27,16 +31,26 @@ const card = /** @type {NutgrafCard} */ (document.querySelector("nutgraf-card"))
 const form = /** @type {HTMLFormElement} */ (byId("own"));
 const ownText = /** @type {HTMLTextAreaElement} */ (byId("own-text"));
 const ownDate = /** @type {HTMLInputElement} */ (byId("own-date"));
+/** @type {Shown} */
+let shown = samples[0];
+
+const json = (/** @type {unknown} */ value) => JSON.stringify(value, null, 2);
+const refreshOutputs = wireOutputs(byId("outputs"), [
+  { id: "json", name: "JSON", file: "story.nutgraf.json", about: "The whole analysis. Every fact points into the text by its offsets.", make: () => (card.analysis ? json(card.analysis) : "") },
+  { id: "embed", name: "Embed", file: "card.html", about: "The card as it is set above, for a page of yours.", make: () => markup(card) },
+]);
 
 fillNavigation();
 follow();
-addEventListener("hashchange", follow);
+addEventListener("hashchange", () => (follow(), scrollTo(0, 0)));
 card.addEventListener("nutgraf-state", () => report());
+wireControls(/** @type {HTMLFormElement} */ (byId("controls")), card, { moved: place, changed: () => void refreshOutputs() });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  show(pastedStory(ownText.value, ownDate.value));
+  showOwn(pastedStory(ownText.value, ownDate.value));
 });
-byId("copy").addEventListener("click", () => navigator.clipboard.writeText(byId("json").textContent ?? ""));
+acceptFiles(/** @type {HTMLInputElement} */ (byId("own-file")), showOwn, (sentence) => (byId("own-refused").textContent = sentence));
+byId("time").addEventListener("click", () => void timed());
 
 /** Shows what the address's fragment names: a sample, or the field for a story of one's own. */
 function follow() {
@@ -46,6 +60,7 @@ function follow() {
     else link.removeAttribute("aria-current");
   }
   form.hidden = wanted !== OWN;
+  byId("own-refused").textContent = "";
   if (wanted === OWN) ownText.focus();
   else show(samples.find((sample) => sample.slug === wanted) ?? samples[0]);
 }
@@ -58,11 +73,32 @@ function fillNavigation() {
 }
 
 /** @param {Shown} story */
+function showOwn(story) {
+  if (location.hash !== `#${OWN}`) history.replaceState(null, "", `#${OWN}`), follow();
+  byId("own-refused").textContent = "";
+  show(story);
+}
+
+/** @param {Shown} story */
 function show(story) {
+  shown = story;
   byId("note").textContent = story.note;
+  byId("timed").textContent = "";
   byId("story").replaceChildren(...head(story), ...story.blocks.map(({ kind, text }) => element(kind === "subhead" ? "h2" : "p", text)));
+  place();
   // Before the element is defined it has yet to read for the first time.
   if (card.matches(":defined")) card.refresh().catch(() => {});
+}
+
+/** The panel stands beside the story, the other variants under its headline. */
+function place() {
+  const isPanel = card.getAttribute("variant") === "panel";
+  const last = byId("story").querySelector(".stamp, .byline, h1, .kicker");
+  const heads = byId("story").querySelectorAll(".stamp, .byline, h1, .kicker");
+  document.documentElement.classList.toggle("one-column", !isPanel);
+  if (isPanel) byId("rail").append(card);
+  else if (last) heads[heads.length - 1]?.after(card);
+  else byId("story").prepend(card);
 }
 
 /**
@@ -89,14 +125,34 @@ function written(published) {
   return format.format(new Date(published)) + (hasTime ? " UTC" : "");
 }
 
-/** What the card found, for people and as JSON. */
+/** What the card found. */
 function report() {
   const { analysis } = card;
-  byId("json").textContent = analysis ? JSON.stringify(analysis, null, 2) : "";
   byId("legend").replaceChildren(...(analysis ? Object.keys(COUNTS).map((family) => legendEntry(family, COUNTS[family](analysis))) : []));
   byId("status").textContent = analysis
     ? `${analysis.stats.sentences} sentences, ${analysis.stats.tokens} tokens, ${analysis.stats.milliseconds} ms in a worker.`
     : card.state === "loading" ? "Reading …" : "";
+  void refreshOutputs();
+}
+
+/** Reads the story again and again, and says how long it takes here. */
+async function timed() {
+  const button = /** @type {HTMLButtonElement} */ (byId("time"));
+  const out = byId("timed");
+  button.disabled = true;
+  try {
+    await card.ready;
+    const { runs, words, median, slowest, wordsPerSecond } = await timeReading(card.text, shown.published ?? null, (share) => (out.textContent = `Reading … ${Math.round(share * 100)} %`));
+    const { files, wire, unpacked } = await fetchedBytes();
+    const number = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 });
+    const mega = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(2)} MB`;
+    out.textContent = `${words} words in ${number.format(median)} ms, the median of ${runs} readings (slowest ${number.format(slowest)} ms): ${number.format(wordsPerSecond)} words a second. `
+      + `Fetched once for all stories: ${files} files, ${mega(wire)} from this server${unpacked > wire * 1.1 ? ` (${mega(unpacked)} unpacked)` : ", which does not compress; with Brotli about 1.2 MB"}.`;
+  } catch {
+    out.textContent = "The story that is shown could not be read.";
+  } finally {
+    button.disabled = false;
+  }
 }
 
 /**

@@ -2,3 +2,5 @@
 
 export const WORKER = new URL("./worker.js", import.meta.url);
 export const CORE = new URL("../pkg/nutgraf_bg.wasm", import.meta.url);
+/** @type {WorkerType} */
+export const WORKER_TYPE = "module";

@@ -1,11 +1,11 @@
-/** The one error class that `analyze` rejects with; aborting rejects with the signal's reason instead. */
+/** The one error class that `analyze` and the exports reject with; aborting rejects with the signal's reason instead. */
 
 /**
  * - `bad-option`: an option is unknown or malformed; the message names it and what to write instead;
  * - `bad-text`: the text is no string;
  * - `load-failed`: the WebAssembly or a script of ours cannot be fetched or started here;
  * - `crashed`: the engine broke off; the next call gets a fresh one;
- * - `bad-analysis`: the card's stored analysis cannot be fetched, or is none.
+ * - `bad-analysis`: the card's stored analysis cannot be fetched, or is none; what is to be exported is none.
  * @typedef {"bad-option" | "bad-text" | "load-failed" | "crashed" | "bad-analysis"} Code
  */
 

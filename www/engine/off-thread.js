@@ -1,5 +1,5 @@
 /** Reads stories in one module worker, one after another; a worker that crashed or is stuck is replaced. */
-import { CORE, WORKER } from "./addresses.js";
+import { CORE, WORKER, WORKER_TYPE } from "./addresses.js";
 import { NutgrafError, unpack } from "./error.js";
 import { InThread } from "./in-thread.js";
 
@@ -65,7 +65,7 @@ export class OffThread {
   }
 
   #start() {
-    const worker = new Worker(workerAddress(), { type: "module", name: "nutgraf" });
+    const worker = new Worker(workerAddress(), { type: WORKER_TYPE, name: "nutgraf" });
     // What a worker that was given up still says is dropped.
     const current = () => worker === this.#worker;
     worker.addEventListener("message", ({ data }) => current() && this.#receive(data));
@@ -156,7 +156,7 @@ function workerAddress() {
   if (address) return address;
   const script = new URL(WORKER);
   script.hash = CORE.href;
-  const own = script.origin === location.origin;
+  const own = script.origin === location.origin || script.protocol === "blob:";
   const plain = own ? script.href : URL.createObjectURL(new Blob([`import(${JSON.stringify(script.href)}).catch(reportError);`], { type: "text/javascript" }));
   const { trustedTypes } = /** @type {any} */ (globalThis);
   return (address = trustedTypes ? trustedTypes.createPolicy("nutgraf", { createScriptURL: () => plain }).createScriptURL("") : plain);

@@ -1,6 +1,7 @@
 /** Loads the core once for each realm (page, worker or Node), and gives a fresh instance after a trap. */
 import init, { __wbg_reset_state as reset, analyze as core } from "../pkg/nutgraf.js";
 import { NutgrafError } from "./error.js";
+import { source } from "./source.js";
 
 /** @typedef {import("../analysis.d.ts").Analysis} Analysis */
 /** @typedef {import("../analysis.d.ts").Options} Options */
@@ -39,11 +40,4 @@ export function callCore(text, { published, offsets, maxCharacters, blocks }) {
     reset();
     throw new NutgrafError("crashed", `the engine broke off: ${cause}`, cause);
   }
-}
-
-/** Node's fetch does not read files. @param {URL} address @returns {Promise<URL | Uint8Array<ArrayBuffer>>} */
-async function source(address) {
-  if (address.protocol !== "file:") return address;
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
-  return readFile(address);
 }

@@ -3,7 +3,7 @@ export default {
   title: "باختصار",
   "idle.text": "مَن وماذا ومتى وأين، يستخرجها متصفحك من هذا المقال.", "idle.button": "إعداد الموجز", "idle.size": "{size} ميغابايت، مرة واحدة",
   "stage.start": "جارٍ التحضير", "stage.read": "جارٍ قراءة المقال",
-  error: "تعذّر إعداد الموجز. المقال نفسه لم يتأثر.", "error.code": "الرمز: {code}", "error.button": "إعادة المحاولة",
+  error: "تعذّر إعداد الموجز. المقال نفسه لم يتأثر.", "error.short": "تعذّر إعداده.", "error.code": "الرمز: {code}", "error.button": "إعادة المحاولة",
   stale: "أُعدّ هذا الموجز لنسخة سابقة من المقال.",
   nowasm: "هذا المتصفح أقدم من أن يُعدّ الموجز، أو أن أحد الإعدادات يمنعه.",
   open: "الموجز الكامل", collapse: "طيّ الموجز", close: "إغلاق", back: "العودة إلى الموجز",
@@ -49,6 +49,7 @@ export default {
   "card.sr": "{name}، {label}، الذكر {i} من {n}، {where}. يفتح التفاصيل.",
   export: "تصدير", "export.copy": "نسخ النص", "export.jsonld": "JSON-LD", "export.annotation": "Web Annotation", "export.print": "طباعة",
   "export.done": "تم النسخ", "export.failed": "لم يسمح المتصفح بالنسخ.", "export.nowasm": "لا يتاح JSON-LD وWeb Annotation حيث لا يتوفر WebAssembly.",
+  "export.saved": "تم الحفظ", "export.error": "تعذّر إنشاء الملف.",
   "editor.note": "ملاحظة من التحرير",
   "print.legend": "أرقام ¶ تعدّ فقرات المقال.",
   "ready.sr": "الموجز جاهز: {counts}",
@@ -58,5 +59,5 @@ export default {
   "language.known": "يبدو أن هذا المقال مكتوب بلغة أخرى ({language}). لا تُقرأ حاليًا إلا الإنجليزية.",
   "language.unknown": "يبدو أن هذا النص ليس بالإنجليزية. لا تُقرأ حاليًا إلا الإنجليزية.",
   toolong: { few: "هذا النص أطول من مقال إخباري ({n} أحرف)، فلم يُقرأ.", many: "هذا النص أطول من مقال إخباري ({n} حرفًا)، فلم يُقرأ.", other: "هذا النص أطول من مقال إخباري ({n} حرف)، فلم يُقرأ." },
-  "toolong.button": "قراءة الجزء الأول",
+  "toolong.button": "قراءة الجزء الأول", "toolong.short": "نص طويل جدًا.",
 };

@@ -7,6 +7,7 @@ export default {
   "stage.start": "Getting ready",
   "stage.read": "Reading the article",
   error: "The brief could not be made. The article is not affected.",
+  "error.short": "It could not be made.",
   "error.code": "Code: {code}",
   "error.button": "Try again",
   stale: "The brief was made for an earlier version of this article.",

@@ -43,6 +43,7 @@ export default {
   "card.sr": { one: "{name}, {label}, {i} of {n} mention, {where}. Opens details.", other: "{name}, {label}, {i} of {n} mentions, {where}. Opens details." },
   export: "Export", "export.copy": "Copy as text", "export.jsonld": "JSON-LD", "export.annotation": "Web Annotation", "export.print": "Print",
   "export.done": "Copied", "export.failed": "The browser did not allow copying.", "export.nowasm": "JSON-LD and Web Annotation are not offered where WebAssembly is missing.",
+  "export.saved": "Saved", "export.error": "The file could not be made.",
   "editor.note": "Editor’s note",
   "print.legend": "¶ numbers count the paragraphs of the article.",
   "ready.sr": "Brief ready: {counts}",
@@ -52,5 +53,5 @@ export default {
   "language.known": "This article seems to be in {language}. Only English can be read for now.",
   "language.unknown": "This text does not seem to be English. Only English can be read for now.",
   toolong: { one: "This text is longer than a news article ({n} character). It was not read.", other: "This text is longer than a news article ({n} characters). It was not read." },
-  "toolong.button": "Read the first part",
+  "toolong.button": "Read the first part", "toolong.short": "Very long.",
 };

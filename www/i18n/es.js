@@ -3,7 +3,7 @@ export default {
   title: "En breve",
   "idle.text": "Quién, qué, cuándo y dónde: lo extrae su navegador de este artículo.", "idle.button": "Preparar el resumen", "idle.size": "{size} MB, una sola vez",
   "stage.start": "Preparando", "stage.read": "Leyendo el artículo",
-  error: "No se pudo preparar el resumen. El artículo no se ve afectado.", "error.code": "Código: {code}", "error.button": "Reintentar",
+  error: "No se pudo preparar el resumen. El artículo no se ve afectado.", "error.short": "No se pudo preparar.", "error.code": "Código: {code}", "error.button": "Reintentar",
   stale: "El resumen se hizo para una versión anterior de este artículo.",
   nowasm: "Este navegador es demasiado antiguo para el resumen, o algún ajuste lo bloquea.",
   open: "Resumen completo", collapse: "Plegar el resumen", close: "Cerrar", back: "Volver al resumen",
@@ -49,6 +49,7 @@ export default {
   "card.sr": { one: "{name}, {label}, {i} de {n} mención, {where}. Abre los detalles.", other: "{name}, {label}, {i} de {n} menciones, {where}. Abre los detalles." },
   export: "Exportar", "export.copy": "Copiar como texto", "export.jsonld": "JSON-LD", "export.annotation": "Web Annotation", "export.print": "Imprimir",
   "export.done": "Copiado", "export.failed": "El navegador no permitió copiar.", "export.nowasm": "JSON-LD y Web Annotation no se ofrecen donde falta WebAssembly.",
+  "export.saved": "Guardado", "export.error": "No se pudo crear el archivo.",
   "editor.note": "Nota de la redacción",
   "print.legend": "Los números ¶ cuentan los párrafos del artículo.",
   "ready.sr": "Resumen listo: {counts}",
@@ -58,5 +59,5 @@ export default {
   "language.known": "Este artículo parece estar en otro idioma ({language}). Por ahora solo se puede leer el inglés.",
   "language.unknown": "Este texto no parece estar en inglés. Por ahora solo se puede leer el inglés.",
   toolong: { one: "Este texto es más largo que una noticia ({n} carácter). No se ha leído.", other: "Este texto es más largo que una noticia ({n} caracteres). No se ha leído." },
-  "toolong.button": "Leer la primera parte",
+  "toolong.button": "Leer la primera parte", "toolong.short": "Muy largo.",
 };

@@ -3,7 +3,7 @@ export default {
   title: "En bref",
   "idle.text": "Qui, quoi, quand et où : votre navigateur le tire de cet article.", "idle.button": "Établir le résumé", "idle.size": "{size} Mo, une seule fois",
   "stage.start": "Préparation", "stage.read": "Lecture de l’article",
-  error: "Le résumé n’a pas pu être établi. L’article n’est pas touché.", "error.code": "Code : {code}", "error.button": "Réessayer",
+  error: "Le résumé n’a pas pu être établi. L’article n’est pas touché.", "error.short": "Résumé impossible.", "error.code": "Code : {code}", "error.button": "Réessayer",
   stale: "Le résumé a été établi pour une version antérieure de cet article.",
   nowasm: "Ce navigateur est trop ancien pour le résumé, ou un réglage le bloque.",
   open: "Résumé complet", collapse: "Replier le résumé", close: "Fermer", back: "Revenir au résumé",
@@ -49,6 +49,7 @@ export default {
   "card.sr": "{name}, {label}, mention {i} sur {n}, {where}. Ouvre les détails.",
   export: "Exporter", "export.copy": "Copier le texte", "export.jsonld": "JSON-LD", "export.annotation": "Web Annotation", "export.print": "Imprimer",
   "export.done": "Copié", "export.failed": "Le navigateur n’a pas permis la copie.", "export.nowasm": "JSON-LD et Web Annotation ne sont pas proposés là où WebAssembly manque.",
+  "export.saved": "Enregistré", "export.error": "Le fichier n’a pas pu être créé.",
   "editor.note": "Note de la rédaction",
   "print.legend": "Les numéros ¶ comptent les paragraphes de l’article.",
   "ready.sr": "Résumé prêt : {counts}",
@@ -58,5 +59,5 @@ export default {
   "language.known": "Cet article semble écrit dans une autre langue ({language}). Seul l’anglais peut être lu pour l’instant.",
   "language.unknown": "Ce texte ne semble pas être en anglais. Seul l’anglais peut être lu pour l’instant.",
   toolong: { one: "Ce texte est plus long qu’un article de presse ({n} caractère). Il n’a pas été lu.", other: "Ce texte est plus long qu’un article de presse ({n} caractères). Il n’a pas été lu." },
-  "toolong.button": "Lire la première partie",
+  "toolong.button": "Lire la première partie", "toolong.short": "Très long.",
 };

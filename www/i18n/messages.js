@@ -31,7 +31,9 @@ export function fetchLanguage(lang) {
 
 export class Messages {
   #table;
+  /** @type {Intl.PluralRules | undefined} made when it is needed: the first of its kind costs a slow phone 30 ms */
   #plural;
+  /** @type {Intl.NumberFormat | undefined} */
   #number;
 
   /** @param {string} lang BCP 47 tag; a region keeps its order of day and month and its digits; English without one puts the day first */
@@ -42,14 +44,12 @@ export class Messages {
     this.lang = this.#table === english ? "en" : language;
     this.dir = this.lang === "ar" ? "rtl" : "ltr";
     this.locale = new RegExp(`^${this.lang}-[a-z]{2}$`, "i").test(lang) ? lang : this.lang === "en" ? "en-GB" : this.lang;
-    this.#plural = new Intl.PluralRules(this.locale);
-    this.#number = this.numbers({});
   }
 
   /** @param {Key} key @param {Record<string, string | number>} [params] `n` chooses the plural form; numbers are written as the language does */
   t(key, params = {}) {
     const entry = this.#table[key] ?? english[key] ?? key;
-    const form = typeof entry === "string" ? entry : (entry[this.#plural.select(Number(params.n))] ?? entry["other"] ?? key);
+    const form = typeof entry === "string" ? entry : (entry[(this.#plural ??= new Intl.PluralRules(this.locale)).select(Number(params.n))] ?? entry["other"] ?? key);
     return form.replace(/\{(\w+)\}/g, (_, name) => {
       const value = params[name] ?? "";
       // The article's English within Arabic: set apart, or a full stop at its end would jump to the other side.
@@ -59,7 +59,7 @@ export class Messages {
 
   /** @param {number} value */
   n(value) {
-    return this.#number.format(value);
+    return (this.#number ??= this.numbers({})).format(value);
   }
 
   /** @param {Intl.NumberFormatOptions} options */

@@ -72,7 +72,7 @@ function finish(document, layout, asked, weights) {
     for (const piece of layout.leaves[leaf].pieces) pieces.push({ ...piece, start: start + piece.start });
   }
   const root = layout.elements[choice.root].element;
-  return { root, text, blocks, published, map: new TextMap(root, pieces) };
+  return { root, text, blocks, published, map: new TextMap(root, pieces, text) };
 }
 
 /** An id, or a CSS selector; open shadow roots are searched after the document. @param {Document} document @param {string} selector @returns {Element|null} */

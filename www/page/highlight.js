@@ -24,23 +24,42 @@ const painted = new Map();
 const adopted = new Map();
 
 export class Highlights {
-  #scopes;
+  /** @type {Set<Document|ShadowRoot>} */
+  #scopes = new Set();
+  /** What is painted, by name. @type {Map<string, {start: number, end: number}[]>} */
+  #spans = new Map();
+  /** Of the elements that hold the words. @type {Set<string>} */
+  selectors = new Set();
   /** Whether this browser can mark words at all; without it every method does nothing. */
   supported = "highlights" in CSS && typeof Highlight === "function";
 
   /** @param {TextMap} map of the story that this card reads */
   constructor(map) {
     this.map = map;
-    this.selectors = map.selectors;
-    const scope = map.root.getRootNode();
-    this.#scopes = new Set([map.root.ownerDocument, scope instanceof ShadowRoot ? scope : map.root.ownerDocument]);
-    if (this.supported) for (const each of this.#scopes) adopt(each, this);
+    this.#settle();
+  }
+
+  /** The sheet, in every tree that holds words: a shadow tree sees no rules but its own. */
+  #settle() {
+    if (!this.supported) return;
+    this.selectors = this.map.selectors;
+    const before = this.#scopes;
+    this.#scopes = new Set([...this.map.nodes].map((node) => /** @type {Document|ShadowRoot} */ (node.getRootNode())).filter((scope) => "adoptedStyleSheets" in scope));
+    for (const scope of this.#scopes) adopt(scope, this);
+    for (const scope of before) if (!this.#scopes.has(scope)) leave(scope, this);
+  }
+
+  /** The map has followed the page: paints all there was where its words are now. */
+  renew() {
+    this.#settle();
+    for (const [name, spans] of this.#spans) this.set(name, spans);
   }
 
   /** Replaces this card's ranges of one name. Spans whose words are gone from the page are left out.
    * @param {string} name "person", "active-person", "evidence" … @param {{start: number, end: number}[]} spans */
   set(name, spans) {
     if (!this.supported) return;
+    this.#spans.set(name, spans);
     const ranges = spans.map(({ start, end }) => this.map.rangeOf(start, end)).filter((range) => range !== null);
     replace(PREFIX + name, this, ranges);
   }

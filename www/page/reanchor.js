@@ -1,5 +1,6 @@
 // An analysis made of another version of a text, moved to where the same words stand now. What no longer stands is left out, and so
-// is all that rests on it: a fact is kept only where its whole sentence is as it was.
+// is all that rests on it: a fact is kept only where its whole sentence is as it was. Of words that the analysis does not quote only the length is
+// known: one put for another as long, in such a place, is not seen.
 import { align, fold, Folded } from "./align.js";
 import { textHash } from "./text-hash.js";
 

@@ -5,14 +5,35 @@
 
 export class TextMap {
   #root;
-  #pieces;
+  #text;
+  /** @type {Piece[]} */
+  #pieces = [];
   /** Pieces of a node, in order. @type {WeakMap<Node, Piece[]>} */
   #byNode = new WeakMap();
+  /** What of the text the page still has, in order of the text. @type {{from: number, length: number}[]} */
+  #runs;
 
-  /** @param {Element} root @param {Piece[]} pieces in text order */
-  constructor(root, pieces) {
+  /** @param {Element} root @param {Piece[]} pieces in text order @param {string} text */
+  constructor(root, pieces, text) {
     this.#root = root;
+    this.#text = text;
+    this.#runs = [{ from: 0, length: text.length }];
+    this.#set(pieces);
+  }
+
+  get root() {
+    return this.#root;
+  }
+
+  /** The text nodes that hold the story. @returns {Set<Text>} */
+  get nodes() {
+    return new Set(this.#pieces.map(({ node }) => node));
+  }
+
+  /** @param {Piece[]} pieces */
+  #set(pieces) {
     this.#pieces = pieces;
+    this.#byNode = new WeakMap();
     for (const piece of pieces) {
       const list = this.#byNode.get(piece.node);
       if (list) list.push(piece);
@@ -20,8 +41,36 @@ export class TextMap {
     }
   }
 
-  get root() {
-    return this.#root;
+  /** Goes over to the page as it is now, keeping the offsets of its own text: words that are gone have no range any more.
+   * @param {TextMap} now @param {import("./common.js").Run[]} runs what the two texts have in common, in order of this one's */
+  follow(now, runs) {
+    this.#root = now.#root;
+    this.#runs = runs;
+    this.#set(runs.flatMap(({ from, to, length }) => {
+      const found = [];
+      for (let at = now.#firstEndingAfter(to); at < now.#pieces.length; at += 1) {
+        const piece = /** @type {Piece} */ (now.#pieces[at]);
+        const start = Math.max(piece.start, to);
+        const end = Math.min(piece.start + piece.length, to + length);
+        if (start >= end) break;
+        found.push({ start: start - to + from, length: end - start, node: piece.node, from: piece.from + start - piece.start });
+      }
+      return found;
+    }));
+  }
+
+  /** Whether every word still stands where it stood. */
+  get isIntact() {
+    return this.#pieces.every((piece) => this.#stands(piece, piece.start, piece.start + piece.length));
+  }
+
+  /** Whether a piece's node still has these characters of the text, white space of any kind for white space.
+   * @param {Piece} piece @param {number} start @param {number} end */
+  #stands({ node, start: first, from }, start, end) {
+    if (!node.isConnected) return false;
+    const now = node.data.slice(from + start - first, from + end - first);
+    const was = this.#text.slice(start, end);
+    return now === was || now.replace(/\s/g, " ") === was.replace(/\s/g, " ");
   }
 
   /** Selectors for the elements whose own text is the story's, few others: "#story p", "#story em", "h1" where it stands outside.
@@ -41,9 +90,11 @@ export class TextMap {
     const last = this.#pieces[this.#firstEndingAfter(end - 1)];
     const final = last && last.start < end ? last : this.#pieces[this.#firstEndingAfter(end - 1) - 1];
     if (!first || !final || first.start >= end || final.start < first.start) return null;
+    if (!this.#runs.some((run) => run.from <= start && end <= run.from + run.length)) return null;
     const from = first.from + Math.max(0, start - first.start);
     const to = final.from + Math.min(final.length, end - final.start);
-    if (!isThere(first.node, from) || !isThere(final.node, to) || first.node.getRootNode() !== final.node.getRootNode()) return null;
+    if (!this.#stands(first, Math.max(start, first.start), Math.min(end, first.start + first.length))) return null;
+    if (!this.#stands(final, Math.max(start, final.start), Math.min(end, final.start + final.length)) || first.node.getRootNode() !== final.node.getRootNode()) return null;
     const range = first.node.ownerDocument.createRange();
     range.setStart(first.node, from);
     range.setEnd(final.node, to);
@@ -73,11 +124,6 @@ export class TextMap {
     }
     return low;
   }
-}
-
-/** @param {Text} node @param {number} offset */
-function isThere(node, offset) {
-  return node.isConnected && offset <= node.data.length;
 }
 
 /** Elements of which a page has few enough to be named by their tag alone. */

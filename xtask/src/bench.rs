@@ -1,11 +1,11 @@
-//! `cargo xtask bench`: the core natively, then a warm story in the browser beside a named peer.
+//! `cargo xtask bench`: the core natively, a warm story in the browser beside a named peer, and the start of the card in a page.
 
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
 use crate::build::{self, Optimise};
-use crate::{sh, tools};
+use crate::{package, sh, tools};
 
 /// Prints both.
 ///
@@ -18,5 +18,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     sh::run(sh::cargo().args(["bench", "--quiet", "--bench", "analyze"]))?;
     build::bindings(Optimise::Always)?;
     let chromium = tools::ensure_chromium()?;
-    sh::run(Command::new("node").arg(sh::root().join("benches/rivals.js")).env("CHROMIUM", chromium))
+    package::write()?;
+    for bench in ["benches/rivals.js", "benches/start.js"] {
+        sh::run(Command::new("node").arg(sh::root().join(bench)).env("CHROMIUM", &chromium))?;
+    }
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the core as WebAssembly with its bindings in `www/pkg/`, and the npm package in `target/npm/`.
+//! `cargo xtask build`: the core as WebAssembly with its bindings in `www/pkg/`, the npm package in `target/npm/`, and the page that needs no server.
 
 mod panics;
 
@@ -23,8 +23,20 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-extended-const",
 ];
 
-/// What the optimiser does. Zeros packed away by it (`memory-packing`) weigh more than those that it would leave to compression.
-const PASSES: &[&str] = &["-O3", "--converge", "--skip-pass=memory-packing"];
+/// What compiler and optimiser are told: the core is to be quick, nobody waits for an export.
+const SPEED: &str = "3";
+const SIZE: &str = "z";
+/// What the optimiser does after a compilation for speed. Zeros that it packs away weigh more than zeros that are compressed.
+const AFTER_SPEED: &[&str] = &["-O3", "--converge", "--skip-pass=memory-packing"];
+/// And after one for size: more would leave fewer bytes but more of them compressed, for the compiler's own order is regular.
+const AFTER_SIZE: &[&str] = &[
+    "--dae-optimizing",
+    "--dce",
+    "--vacuum",
+    "--remove-unused-module-elements",
+    "--duplicate-function-elimination",
+    "--optimize-instructions",
+];
 
 /// Whether a machine without the optimiser will do.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,38 +57,45 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     }
     bindings(Optimise::IfPossible)?;
     if !tools::has_node() {
-        eprintln!("no Node: the npm package is not made");
+        eprintln!("no Node: neither the npm package nor the offline page is made");
         return Ok(());
     }
     let archive = package::pack(&package::write()?)?;
     println!("{}", archive.display());
-    Ok(())
+    package::write_offline_page()
 }
 
-/// The core as WebAssembly and its JavaScript bindings, in `www/pkg/`. Does nothing where they are up to date.
+/// The core and the exports as WebAssembly and their JavaScript bindings, in `www/pkg/`. Does nothing where they are up to date.
 pub(crate) fn bindings(optimise: Optimise) -> Result<()> {
-    let raw = compile()?;
     let optimiser = optimiser(optimise)?;
+    module("nutgraf-exports", SIZE, optimiser.as_deref())?;
+    module("nutgraf", SPEED, optimiser.as_deref())
+}
+
+/// The module made of one package of the workspace.
+fn module(package: &str, level: &str, optimiser: Option<&Path>) -> Result<()> {
+    let raw = compile(package, level)?;
     let stamp = stamp(&raw, optimiser.is_some())?;
     let pkg = sh::www().join("pkg");
-    let stamp_file = pkg.join(".stamp");
+    let stamp_file = pkg.join(format!(".{package}.stamp"));
     if fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
         return Ok(());
     }
-    let _ = fs::remove_dir_all(&pkg);
-    bind(&raw, &pkg)?;
+    let name = package.replace('-', "_");
+    bind(&raw, &pkg, &name)?;
     if let Some(program) = optimiser {
-        shrink(&program, &pkg.join("nutgraf_bg.wasm"))?;
+        shrink(program, level, &pkg.join(format!("{name}_bg.wasm")))?;
     }
     Ok(fs::write(stamp_file, stamp)?)
 }
 
-fn compile() -> Result<PathBuf> {
+fn compile(package: &str, level: &str) -> Result<PathBuf> {
     let target = tools::ensure_wasm_target()?;
     let profile =
-        ["build", "--quiet", "--package", "nutgraf", "--lib", "--profile", "wasm", "--target", target];
-    sh::run(sh::cargo().args(profile))?;
-    Ok(sh::target().join(target).join("wasm/nutgraf.wasm"))
+        ["build", "--quiet", "--package", package, "--lib", "--profile", "wasm", "--target", target];
+    let level = if level == SPEED { level.to_owned() } else { format!("\"{level}\"") };
+    sh::run(sh::cargo().args(["--config", &format!("profile.wasm.opt-level={level}")]).args(profile))?;
+    Ok(sh::target().join(target).join(format!("wasm/{}.wasm", package.replace('-', "_"))))
 }
 
 fn optimiser(optimise: Optimise) -> Result<Option<PathBuf>> {
@@ -92,7 +111,7 @@ fn optimiser(optimise: Optimise) -> Result<Option<PathBuf>> {
 }
 
 /// `__wbg_reset_state` gives a fresh instance of the same module after a trap.
-fn bind(raw: &Path, pkg: &Path) -> Result<()> {
+fn bind(raw: &Path, pkg: &Path, name: &str) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(raw).web(true)?.typescript(true).reset_state_function(true);
     bindgen.remove_name_section(true).remove_producers_section(true).encode_into(EncodeInto::Always);
@@ -103,7 +122,7 @@ fn bind(raw: &Path, pkg: &Path) -> Result<()> {
         long_names.push(std::mem::replace(&mut import.name, short_name(at)));
     }
     output.emit(pkg).context("wasm-bindgen")?;
-    let script = pkg.join("nutgraf.js");
+    let script = pkg.join(format!("{name}.js"));
     Ok(fs::write(&script, shortened(fs::read_to_string(&script)?, &long_names)?)?)
 }
 
@@ -124,9 +143,10 @@ fn shortened(mut script: String, long_names: &[String]) -> Result<String> {
     Ok(script)
 }
 
-fn shrink(program: &Path, wasm: &Path) -> Result<()> {
+fn shrink(program: &Path, level: &str, wasm: &Path) -> Result<()> {
     let mut command = Command::new("node");
-    command.arg(program).arg(wasm).args(WASM_FEATURES).args(PASSES).arg("--output").arg(wasm);
+    let passes = if level == SPEED { AFTER_SPEED } else { AFTER_SIZE };
+    command.arg(program).arg(wasm).args(WASM_FEATURES).args(passes).arg("--output").arg(wasm);
     sh::run(&mut command)
 }
 

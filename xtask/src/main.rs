@@ -7,6 +7,7 @@ mod eval;
 mod lexicon;
 mod map;
 mod package;
+mod publish;
 mod sh;
 mod size;
 mod test;
@@ -21,7 +22,7 @@ const HELP: &str = "\
 cargo xtask <task>
 
   bench              speed: the core natively by stages, and in the browser beside a peer
-  build              the WebAssembly and its bindings in www/pkg/, the npm package in target/npm/
+  build              the WebAssembly and its bindings in www/pkg/, the npm package in target/npm/, target/nutgraf.html
   demo [--port N]    builds, then serves the demo page on this machine
   eval [STAGE ...]   accuracy against ../shared/data, one table
   test               everything that must hold; CI runs exactly this

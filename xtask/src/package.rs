@@ -58,6 +58,16 @@ pub(crate) fn pack(folder: &Path) -> Result<PathBuf> {
     Ok(beside.join(name.trim()))
 }
 
+/// Writes the page that has everything in it, and says where it is.
+///
+/// # Errors
+/// Where there is no Node, or a file of the page is missing.
+pub(crate) fn write_offline_page() -> Result<()> {
+    tools::ensure_node_modules()?;
+    let script = sh::root().join("xtask/offline.mjs");
+    sh::run(Command::new("node").arg(script).arg(sh::www()).arg(sh::target().join("nutgraf.html")))
+}
+
 /// Names in the package with the files that they are copies of: the rest of `files` of `www/package.json`, from `www/` or else the top.
 fn files() -> Result<Vec<(String, PathBuf)>> {
     let manifest: Value = serde_json::from_str(&fs::read_to_string(sh::www().join("package.json"))?)?;

@@ -86,6 +86,7 @@ fn measure(package: &Path) -> Result<BTreeMap<&'static str, Size>> {
         ("loader", &downloads.loader),
         ("front-end", &downloads.rest),
         ("map", &downloads.map),
+        ("exports", &downloads.exports),
         ("on-demand", &downloads.on_demand),
     ] {
         for file in files {

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{build, lexicon, map, sh, size, tidy, tools};
+use crate::{build, lexicon, map, publish, sh, size, tidy, tools};
 
 /// Runs every check; the first that fails ends the run.
 pub(crate) fn run() -> Result<()> {
@@ -29,6 +29,7 @@ pub(crate) fn run() -> Result<()> {
         cargo(&["test", "--workspace", "--all-features"])
     })?;
     step("compiled lexicon", || lexicon::run(&["--check".to_owned()]))?;
+    step("the crate as it would be published", publish::check)?;
     step("packed map", || map::run(&["--check".to_owned()]))?;
     step("build", || build::run(&[]))?;
     step("sizes", || size::run(&[]))?;
@@ -39,6 +40,7 @@ pub(crate) fn run() -> Result<()> {
     })?;
     step("the widget in a real browser", || {
         tools::ensure_chromium()?;
+        tools::ensure_firefox()?;
         // What the browser's answers are compared with: built here, no test waits for it.
         cargo(&["build", "--quiet", "--features", "cli", "--bin", "nutgraf"])?;
         npm_tool("playwright", &["test", "--config", "../tests/browser/playwright.config.js"])

@@ -29,7 +29,7 @@ const LICENCES: &[&str] = &[
     "BSL-1.0",
     "MPL-2.0",
 ];
-/// The bridge's crates, and the one file that may name them.
+/// The bridge's crates, and the one file in `src/` that may name them.
 const BRIDGE: &[&str] = &["wasm_bindgen", "js_sys", "web_sys"];
 const BRIDGE_FILE: &str = "src/wasm.rs";
 /// What would make elements, code or styles of strings.

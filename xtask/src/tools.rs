@@ -10,8 +10,21 @@ use crate::sh;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where Debian, Ubuntu and others put Chromium or Chrome.
-const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// A browser of the system: the variable that names another one, what Debian, Ubuntu and others call it, and its package.
+struct Browser {
+    variable: &'static str,
+    names: &'static [&'static str],
+    package: &'static str,
+}
+
+const CHROMIUM: Browser = Browser {
+    variable: "CHROMIUM",
+    names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    package: "chromium",
+};
+
+const FIREFOX: Browser =
+    Browser { variable: "FIREFOX", names: &["firefox-esr", "firefox"], package: "firefox-esr" };
 
 /// Adds the standard library for WebAssembly to the toolchain in use where it is missing, and returns the target's name.
 ///
@@ -55,27 +68,42 @@ pub(crate) fn ensure_node_modules() -> Result<PathBuf> {
 /// # Errors
 /// Where there is none and it cannot be installed.
 pub(crate) fn ensure_chromium() -> Result<PathBuf> {
-    if let Some(chosen) = std::env::var_os("CHROMIUM") {
+    ensure_browser(&CHROMIUM)
+}
+
+/// The system's Firefox; `FIREFOX` in the environment names another one. Installed with apt as root on Debian.
+///
+/// # Errors
+/// Where there is none and it cannot be installed.
+pub(crate) fn ensure_firefox() -> Result<PathBuf> {
+    ensure_browser(&FIREFOX)
+}
+
+fn ensure_browser(browser: &Browser) -> Result<PathBuf> {
+    let Browser { variable, package, .. } = browser;
+    if let Some(chosen) = std::env::var_os(variable) {
         return Ok(PathBuf::from(chosen));
     }
-    if let Some(found) = find_chromium() {
+    if let Some(found) = find_browser(browser) {
         return Ok(found);
     }
     if is_root_on_debian() {
-        eprintln!("installing chromium with apt");
+        eprintln!("installing {package} with apt");
         let apt = |arguments: &[&str]| {
             sh::run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
         };
         apt(&["update", "--quiet"])?;
-        apt(&["install", "--yes", "--quiet", "--no-install-recommends", "chromium"])?;
+        apt(&["install", "--yes", "--quiet", "--no-install-recommends", package])?;
     }
-    find_chromium().context("no Chromium found: install it, or name one in the environment variable CHROMIUM")
+    find_browser(browser).with_context(|| {
+        format!("no {package} found: install it, or name one in the environment variable {variable}")
+    })
 }
 
-fn find_chromium() -> Option<PathBuf> {
+fn find_browser(browser: &Browser) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path)
-        .flat_map(|folder| BROWSERS.iter().map(move |name| folder.join(name)))
+        .flat_map(|folder| browser.names.iter().map(move |name| folder.join(name)))
         .find(|file| file.is_file())
 }
 

@@ -12,6 +12,8 @@ Examples:
       a card for the terminal
   nutgraf story.html --json > story.nutgraf.json
       the whole analysis; the story is found in the page as the widget finds it
+  nutgraf story.html --format json-ld --url https://news.example/story
+      what the story is about, for the page's search engines; also: annotations, text
   curl -s https://news.example/story.html | nutgraf --html -
       a page from a pipe
   nutgraf batch --offsets char < docs.jsonl > analyses.jsonl
@@ -66,9 +68,15 @@ pub(crate) struct Story {
     /// When it was published (ISO 8601); overrules what the text or page says.
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<String>,
-    /// Print the whole analysis as JSON.
+    /// Print the whole analysis as JSON: short for `--format json`.
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Print it in a format instead of the card for the terminal.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// The story's address, for the formats that name it.
     #[arg(long)]
-    pub(crate) json: bool,
+    pub(crate) url: Option<String>,
     /// Read the input as HTML (otherwise told by the file's name and first characters).
     #[arg(long, conflicts_with = "text")]
     pub(crate) html: bool,
@@ -93,12 +101,25 @@ pub(crate) struct Batch {
 /// What holds for one story and for many.
 #[derive(Args)]
 pub(crate) struct Reading {
-    /// Unit of the offsets.
+    /// Unit of the offsets in the JSON.
     #[arg(long, value_enum, value_name = "UNIT", default_value_t = Unit::Utf16)]
     offsets: Unit,
     /// Characters to read of one text at most.
     #[arg(long, value_name = "N", default_value_t = Options::default().max_characters)]
     max_characters: usize,
+}
+
+/// What is printed of a story.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The whole analysis.
+    Json,
+    /// schema.org: a NewsArticle with what it is about and what it mentions.
+    JsonLd,
+    /// W3C Web Annotations, by quotation and, of a text file, by position.
+    Annotations,
+    /// The brief as plain text, with ¶ numbers.
+    Text,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -112,9 +133,14 @@ enum Unit {
 }
 
 impl Story {
-    /// The unit of the offsets: the asked one of the JSON, bytes for the card.
+    /// The format asked for; none for the card.
+    pub(crate) fn format(&self) -> Option<Format> {
+        self.format.or(self.json.then_some(Format::Json))
+    }
+
+    /// The unit of the offsets: the asked one of the JSON, bytes for all that has the text at hand.
     pub(crate) fn unit(&self) -> OffsetUnit {
-        if self.json { self.reading.unit() } else { OffsetUnit::Utf8 }
+        if self.format() == Some(Format::Json) { self.reading.unit() } else { OffsetUnit::Utf8 }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The command line: one story as a card or JSON, many stories as JSON lines.
+//! The command line: one story as a card, JSON or another format, many stories as JSON lines.
 #![allow(clippy::disallowed_methods, reason = "the command line is the host that has files and a clock")]
 
 mod args;
@@ -12,9 +12,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use clap::{ColorChoice, CommandFactory as _, Parser as _};
-use nutgraf::Error;
+use nutgraf::exports::{self, Source};
+use nutgraf::{Analysis, Error};
 
-use args::{Arguments, Command, Story};
+use args::{Arguments, Command, Format, Story};
 use features::Dump;
 
 /// A file could not be read or written.
@@ -48,26 +49,42 @@ fn main() -> ExitCode {
     ExitCode::from(if usage { USAGE } else { FAILED })
 }
 
-/// Reads one story and prints its card, or its analysis as JSON.
+/// Reads one story and prints its card, or a format.
 fn read(story: &Story) -> Result<()> {
     let input = input::read(story)?;
     let mut options = story.reading.options(story.published.clone().or(input.published));
+    // Of a page, the story's text is a part.
+    let whole = input.blocks.is_none();
     options.blocks = input.blocks;
     options.offsets = story.unit();
     let analysis = nutgraf::analyze(&input.text, &options)?;
     for warning in &analysis.warnings {
         eprintln!("nutgraf: {}", warning.message);
     }
-    if story.json {
-        let mut out = io::stdout().lock();
-        serde_json::to_writer(&mut out, &analysis).context("cannot write the analysis")?;
-        return Ok(writeln!(out)?);
+    let source = Source { text: Some(&input.text), url: story.url.as_deref(), whole, confidence: None };
+    match story.format() {
+        None => print_card(story, &input.text, &analysis),
+        Some(Format::Json) => {
+            let mut out = io::stdout().lock();
+            serde_json::to_writer(&mut out, &analysis).context("cannot write the analysis")?;
+            Ok(writeln!(out)?)
+        }
+        Some(Format::JsonLd) => print(&exports::json_ld(&analysis, &source)),
+        Some(Format::Annotations) => print(&exports::annotations(&analysis, &source)),
+        Some(Format::Text) => print(&exports::text(&analysis, &source)),
     }
+}
+
+fn print(export: &str) -> Result<()> {
+    Ok(io::stdout().lock().write_all(export.as_bytes())?)
+}
+
+fn print_card(story: &Story, text: &str, analysis: &Analysis) -> Result<()> {
     let colour = match story.color {
         ColorChoice::Auto => anstream::ColorChoice::Auto,
         ColorChoice::Always => anstream::ColorChoice::Always,
         ColorChoice::Never => anstream::ColorChoice::Never,
     };
     let mut out = anstream::AutoStream::new(io::stdout().lock(), colour);
-    Ok(card::write(&mut out, &input.text, &analysis, textwrap::termwidth())?)
+    Ok(card::write(&mut out, text, analysis, textwrap::termwidth())?)
 }

@@ -25,6 +25,16 @@ function withCard(html, query) {
 }
 
 /**
+ * Puts the story's page and what it needs on the site, at `/story.html`.
+ * @param {import("./server.js").Site} site
+ * @param {Record<string, string>} [query] as for `openCard` @param {(html: string) => string} [edit]
+ */
+export async function storyPage(site, query = {}, edit = (html) => html) {
+  site.replies.set("/story.html", { body: edit(withCard(await fixture("story.html"), new URLSearchParams(query))) });
+  for (const name of ["host.css", "measure.js", "analysis.js"]) site.replies.set(`/fixtures/${name}`, { body: await fixture(name) });
+}
+
+/**
  * Opens the story with a card and waits for a state.
  * @param {import("../../../www/node_modules/@playwright/test/index.js").Page} page
  * @param {import("./server.js").Site} site
@@ -32,11 +42,9 @@ function withCard(html, query) {
  * @param {{state?: string, real?: boolean, edit?: (html: string) => string}} [options] real: the engine itself reads the story; edit: the page is another one than before
  */
 export async function openCard(page, site, query = {}, { state = "ready", real = false, edit = (html) => html } = {}) {
-  const parameters = new URLSearchParams(query);
-  site.replies.set("/story.html", { body: edit(withCard(await fixture("story.html"), parameters)) });
-  for (const name of ["host.css", "measure.js", "analysis.js"]) site.replies.set(`/fixtures/${name}`, { body: await fixture(name) });
+  await storyPage(site, query, edit);
   if (!real) site.replies.set("/engine/run.js", { body: await fixture("engine.js") });
-  await page.goto(`${site.origin}/story.html?${parameters}`);
+  await page.goto(`${site.origin}/story.html?${new URLSearchParams(query)}`);
   await page.locator(`nutgraf-card[state="${state}"]`).first().waitFor({ state: "attached" });
   await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 50))); // the marks are painted after the card
   return page.locator("nutgraf-card");

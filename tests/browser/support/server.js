@@ -32,6 +32,7 @@ const MEDIA_TYPES = {
 /**
  * @typedef {object} Site
  * @property {string} origin
+ * @property {string} folder      of the front end
  * @property {string[]} requests   paths asked for, in order
  * @property {Record<string, string>} headers  sent with every answer from now on
  * @property {Map<string, { body: string | Uint8Array, type?: string, status?: number }>} replies  instead of the files at these paths
@@ -45,7 +46,7 @@ const MEDIA_TYPES = {
  */
 export async function serve(headers = {}, frontEnd = join(TOP, "www")) {
   /** @type {Site} */
-  const site = { origin: "", requests: [], headers, replies: new Map([[ICON, { body: "", status: 204 }]]), close };
+  const site = { origin: "", folder: frontEnd, requests: [], headers, replies: new Map([[ICON, { body: "", status: 204 }]]), close };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
     if (path !== ICON) site.requests.push(path);

@@ -12,10 +12,13 @@ const LOADER: &str = "define.js";
 const STYLE: &str = "reserve.css";
 /// The chunk that is fetched when the Where tab opens.
 const MAP: &str = "map";
-/// Chunks that only some readers fetch, beside the map: the languages of the interface, and `read` where workers are refused.
-const ON_DEMAND: &[&str] = &["ar", "es", "fr", "read"];
-/// The chunk that a stored analysis does without.
+/// The chunk that is fetched when something is saved from the Export menu.
+const EXPORTS: &str = "save";
+/// Chunks that only some readers fetch, beside these: for a stored analysis, other languages, and `read` where workers are refused.
+const ON_DEMAND: &[&str] = &["ar", "corrections", "es", "fr", "read", "stored"];
+/// The chunk that a stored analysis does without, and those that it needs beside the card, with an editor's corrections.
 const WORKER: &str = "worker";
+const STORED: [&str; 2] = ["corrections", "stored"];
 
 /// Characters of the hash in a chunk's name, with the hyphen before it.
 const HASH: usize = 9;
@@ -28,7 +31,9 @@ pub(super) struct Downloads {
     pub(super) rest: BTreeSet<String>,
     /// The map, and what it alone imports.
     pub(super) map: BTreeSet<String>,
-    /// What only some readers fetch.
+    /// The exports, with their WebAssembly, and what they alone import.
+    pub(super) exports: BTreeSet<String>,
+    /// What else only some readers fetch.
     pub(super) on_demand: BTreeSet<String>,
     pub(super) wasm: String,
 }
@@ -36,7 +41,8 @@ pub(super) struct Downloads {
 impl Downloads {
     /// What is fetched before a card shows that has its analysis from a file.
     pub(super) fn before_a_stored_card(&self) -> impl Iterator<Item = &String> {
-        self.loader.iter().chain(&self.rest).filter(|file| name(file) != WORKER)
+        let with_it = self.on_demand.iter().filter(|file| STORED.contains(&name(file)));
+        self.loader.iter().chain(&self.rest).filter(|file| name(file) != WORKER).chain(with_it)
     }
 }
 
@@ -46,23 +52,27 @@ pub(super) fn find(folder: &Path) -> Result<Downloads> {
     let all = |script: &str| references.all(script);
     let common = |script: &str| {
         let mut common = references.all(script);
-        common.retain(|file| name(file) != MAP && !ON_DEMAND.contains(&name(file)));
+        common.retain(|file| ![MAP, EXPORTS].contains(&name(file)) && !ON_DEMAND.contains(&name(file)));
         common
     };
     let loader = follow(folder, LOADER, |script| references.at_once(script))?;
     let mut rest = follow(folder, LOADER, common)?;
     let mut on_demand = follow(folder, LOADER, all)?;
-    let wasm = on_demand.iter().find(|file| file.ends_with(".wasm")).context("no WebAssembly")?.clone();
-    let first = on_demand.iter().find(|file| name(file) == MAP).context("no map")?.clone();
-    let mut map = follow(folder, &first, common)?;
-    for found in [&mut rest, &mut on_demand, &mut map] {
+    let is_core = |file: &&String| file.contains("/nutgraf-") && file.ends_with(".wasm");
+    let wasm = on_demand.iter().find(is_core).context("no WebAssembly")?.clone();
+    let chunk = |wanted: &str| on_demand.iter().find(|file| name(file) == wanted).cloned();
+    let first = [chunk(MAP).context("no map")?, chunk(EXPORTS).context("no exports")?];
+    let mut map = follow(folder, &first[0], common)?;
+    let mut exports = follow(folder, &first[1], common)?;
+    for found in [&mut rest, &mut on_demand, &mut map, &mut exports] {
         found.remove(&wasm);
     }
     map.retain(|file| !rest.contains(file));
-    on_demand.retain(|file| !rest.contains(file) && !map.contains(file));
+    exports.retain(|file| !rest.contains(file));
+    on_demand.retain(|file| ![&rest, &map, &exports].iter().any(|found| found.contains(file)));
     rest.retain(|file| !loader.contains(file));
     rest.insert(STYLE.to_owned());
-    Ok(Downloads { loader, rest, map, on_demand, wasm })
+    Ok(Downloads { loader, rest, map, exports, on_demand, wasm })
 }
 
 /// A chunk's name without folder, hash and ending; empty for other files.

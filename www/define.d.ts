@@ -1,0 +1,2 @@
+// The script-tag entry has no exports; it makes `<nutgraf-card>` known.
+import "./nutgraf.d.ts";
