@@ -80,7 +80,11 @@ impl Weights {
                 let second = if row + 1 < count { row + 1 } else { row };
                 let [a, b] = tile_of::<D, PIECES>(&pieces, [row * steps, second * steps], steps, weights);
                 write(&mut out[row * self.outputs..][..self.outputs], first, D::finish(a, factors, biases));
-                write(&mut out[second * self.outputs..][..self.outputs], first, D::finish(b, factors, biases));
+                write(
+                    &mut out[second * self.outputs..][..self.outputs],
+                    first,
+                    D::finish(b, factors, biases),
+                );
                 row += PAIR;
             }
             first += TILE;

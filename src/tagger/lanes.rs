@@ -101,8 +101,8 @@ mod plain {
 mod simd128 {
     use core::arch::wasm32::{
         f32x4_add, f32x4_convert_i32x4, f32x4_mul, f32x4_pmax, f32x4_pmin, f32x4_splat, f32x4_sub,
-        i16x8_extend_low_i8x16, i16x8_narrow_i32x4, i32x4_add, i32x4_extend_low_i16x8, i32x4_shl, i32x4_splat,
-        i32x4_sub, u32x4, v128, v128_load, v128_store,
+        i16x8_extend_low_i8x16, i16x8_narrow_i32x4, i32x4_add, i32x4_extend_low_i16x8, i32x4_shl,
+        i32x4_splat, i32x4_sub, u32x4, v128, v128_load, v128_store,
     };
 
     use super::{FOUR, ROUND};

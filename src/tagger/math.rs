@@ -201,7 +201,13 @@ pub(crate) fn add_positive(to: &mut [f32], values: &[f32]) {
 }
 
 /// Writes the normalised values: less `mean`, times `scale`, times the gain and plus the bias of each.
-pub(crate) fn normalise(values: &[f32], [mean, scale]: [f32; 2], gain: &[f32], bias: &[f32], out: &mut [f32]) {
+pub(crate) fn normalise(
+    values: &[f32],
+    [mean, scale]: [f32; 2],
+    gain: &[f32],
+    bias: &[f32],
+    out: &mut [f32],
+) {
     let length = out.len().min(values.len()).min(gain.len()).min(bias.len());
     let fours = out[..length].as_chunks_mut::<FOUR>().0;
     let [others, gains, biases] = [values, gain, bias].map(|it| it[..length].as_chunks::<FOUR>().0);

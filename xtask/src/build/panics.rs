@@ -66,7 +66,8 @@ fn forget_locations(module: &mut Module) {
     let mut names: BTreeMap<usize, usize> = BTreeMap::new();
     let mut locations = Vec::new();
     for Segment { start, bytes, .. } in &segments {
-        let aligned = (start.next_multiple_of(4) - start..bytes.len().saturating_sub(LOCATION - 1)).step_by(4);
+        let aligned =
+            (start.next_multiple_of(4) - start..bytes.len().saturating_sub(LOCATION - 1)).step_by(4);
         for at in aligned {
             let field = |index: usize| {
                 let bytes: [u8; 4] = bytes[at + 4 * index..][..4].try_into().unwrap_or_default();
