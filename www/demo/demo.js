@@ -1,4 +1,5 @@
 /** The demo page: lays out the story that the address names, or one that is pasted or opened, lets the card be set, and shows what was read. */
+import { toAnnotations, toJsonLd, toText } from "../index.js";
 import { markup, wireControls } from "./controls.js";
 import { element, laidOut } from "./laid-out.js";
 import { acceptFiles } from "./opened.js";
@@ -34,9 +35,13 @@ const ownDate = /** @type {HTMLInputElement} */ (byId("own-date"));
 /** @type {Shown} */
 let shown = samples[0];
 
-const json = (/** @type {unknown} */ value) => JSON.stringify(value, null, 2);
+/** @param {typeof toText} write */
+const written = (write) => (card.analysis ? write(card.analysis, { text: card.text, url: location.href.split("#")[0], whole: false }) : "");
 const refreshOutputs = wireOutputs(byId("outputs"), [
-  { id: "json", name: "JSON", file: "story.nutgraf.json", about: "The whole analysis. Every fact points into the text by its offsets.", make: () => (card.analysis ? json(card.analysis) : "") },
+  { id: "json", name: "JSON", file: "story.nutgraf.json", about: "The whole analysis. Every fact points into the text by its offsets.", make: () => (card.analysis ? JSON.stringify(card.analysis, null, 2) : "") },
+  { id: "jsonld", name: "JSON-LD", file: "story.jsonld", about: "For search engines and archives: schema.org’s NewsArticle, what it is about and what it mentions.", make: async () => pretty(await written(toJsonLd)) },
+  { id: "annotations", name: "Web Annotations", file: "story.annotations.json", about: "For annotation tools: the W3C model, each note with the words it is about.", make: async () => pretty(await written(toAnnotations)) },
+  { id: "text", name: "Text", file: "story.txt", about: "The brief in plain words, each fact with its paragraph.", make: () => written(toText) },
   { id: "embed", name: "Embed", file: "card.html", about: "The card as it is set above, for a page of yours.", make: () => markup(card) },
 ]);
 
@@ -100,6 +105,9 @@ function place() {
   else if (last) heads[heads.length - 1]?.after(card);
   else byId("story").prepend(card);
 }
+
+/** @param {string} source of JSON */
+const pretty = (source) => source && JSON.stringify(JSON.parse(source), null, 2);
 
 /** What the card found. */
 function report() {
