@@ -53,6 +53,7 @@ export class Card {
   static async prepare(analysis, text, bar, m) {
     await pause();
     styles ??= cardStyles();
+    await pause();
     m.n(0); // the first formatter of a page is the dear one
     await pause();
     const brief = new Brief(analysis, text, bar);
