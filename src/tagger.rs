@@ -6,6 +6,7 @@ pub(crate) mod encoder;
 pub(crate) mod features;
 mod fingerprint;
 pub(crate) mod kernel;
+mod lanes;
 pub(crate) mod linear;
 pub(crate) mod math;
 pub(crate) mod model;

@@ -28,6 +28,10 @@ pub(crate) struct HashedSet {
     bits: u32,
     /// Sorted, without doubles.
     hashes: Vec<u32>,
+    /// Bits of a hash below its bucket's number.
+    below: u32,
+    /// Where each bucket begins in `hashes`: a look-up reads a few neighbours.
+    buckets: Vec<u32>,
 }
 
 impl HashedSet {
@@ -45,16 +49,35 @@ impl HashedSet {
         let mut reader = Bits { bytes: coded, at: 0 };
         let mut hashes = Vec::with_capacity(count);
         let mut last = 0u32;
-        for _ in 0..count {
+        // The gaps' low bits are about as many as make a bucket of one hash; two more make one of a few.
+        let below = u32::from(rice) + 2;
+        let mut buckets = Vec::new();
+        for at in 0..count {
             last = last.checked_add(reader.rice(u32::from(rice))?)?;
+            let bucket = last.checked_shr(below).unwrap_or(0) as usize;
+            if bucket >= buckets.len() {
+                if bucket > length * 8 {
+                    return None;
+                }
+                buckets.resize(bucket + 1, u32::try_from(at).ok()?);
+            }
             hashes.push(last);
         }
-        Some((Self { bits: u32::from(bits), hashes }, rest))
+        Some((Self { bits: u32::from(bits), hashes, below, buckets }, rest))
     }
 
     /// The number of a word, by its [`hash`].
     pub(crate) fn find(&self, hash: u32) -> Option<usize> {
-        self.hashes.binary_search(&hash.checked_shr(32 - self.bits).unwrap_or(0)).ok()
+        let hash = hash.checked_shr(32 - self.bits).unwrap_or(0);
+        let bucket = hash.checked_shr(self.below).unwrap_or(0) as usize;
+        let mut at = *self.buckets.get(bucket)? as usize;
+        while at < self.hashes.len() {
+            if self.hashes[at] >= hash {
+                return (self.hashes[at] == hash).then_some(at);
+            }
+            at += 1;
+        }
+        None
     }
 
     pub(crate) fn len(&self) -> usize {

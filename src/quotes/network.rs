@@ -7,7 +7,7 @@ use crate::span::TokenRange;
 use crate::story::Story;
 use crate::tagger::encoder::Encoder;
 use crate::tagger::linear::{Block, Linear, Norm, Runs};
-use crate::tagger::math::{add, dot, exp, ln, log_softmax, relu};
+use crate::tagger::math::{add, dot, exp, ln, log_softmax, rectify};
 use crate::tagger::model::{encoder, opened};
 use crate::tagger::reader::{Fault, Reader};
 use crate::tagger::{embedded, embedded_width, kernel};
@@ -143,7 +143,7 @@ impl Network {
             for (table, row) in self.tables.iter().zip(rows) {
                 add(x, &table[row * width..][..width]);
             }
-            x.iter_mut().for_each(|it| *it = relu(*it));
+            rectify(x);
         }
         let reach = self.blocks.iter().map(|it| it.dilation).max().unwrap_or(0);
         let runs = Runs::new([window.tokens.len()].into_iter(), reach);

@@ -2,6 +2,7 @@
 
 use crate::lexicon::hashed::HashedSet;
 
+use super::math::add_symbols;
 use super::words::Word;
 
 /// Rows of small numbers with a scale each, read where they lie in the file.
@@ -17,7 +18,7 @@ impl Table<'_> {
         let Some(&scale) = self.scales.get(row) else { return };
         let scale = super::reader::half_float(scale);
         let symbols = &self.symbols[row * self.columns..][..self.columns];
-        to.iter_mut().zip(symbols).for_each(|(to, symbol)| *to += f32::from(symbol.cast_signed()) * scale);
+        add_symbols(to, symbols, scale);
     }
 
     /// All numbers, row after row.

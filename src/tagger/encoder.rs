@@ -4,7 +4,7 @@ use crate::span::TokenRange;
 
 use super::features::{Features, Flag, Token};
 use super::linear::{Block, Linear, Norm, Runs};
-use super::math::{add, relu};
+use super::math::{add, rectify, relu};
 
 /// The network up to its outputs.
 pub(crate) struct Encoder {
@@ -62,7 +62,7 @@ impl Encoder {
             self.add_bits(row, of_signs, signs.get(at).copied().unwrap_or(0));
         }
         self.normalise(&self.first, &mut x);
-        x.iter_mut().for_each(|it| *it = relu(*it));
+        rectify(&mut x);
         x
     }
 

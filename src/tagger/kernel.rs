@@ -1,7 +1,7 @@
 //! The inner loop of the network: rows of 16-bit numbers times a matrix of weights, summed in 32 bits.
 //!
-//! Sums of integers are exact, so the SIMD kernels and their scalar twin give the same bits. The only file that may
-//! be `unsafe`, for the loads of the SIMD kernels.
+//! Sums of integers are exact, so the SIMD kernels and their scalar twin give the same bits. It is written out, for what a
+//! reader downloads is compiled for size. With `lanes.rs` the only file that may be `unsafe`, for the loads of the SIMD kernels.
 
 /// Inputs that are multiplied at once: a step; every row is padded to whole steps.
 const LANES: usize = 8;
@@ -71,56 +71,72 @@ impl Weights {
     ) {
         let steps = self.wide / LANES;
         let pieces = pieces.map(|it| x[it..][..count * self.wide].as_chunks().0);
-        let tiles = self.factors.iter().zip(&self.biases).zip(self.packed.chunks_exact(PIECES * steps));
-        for (tile, ((factors, biases), weights)) in tiles.enumerate() {
-            let first = tile * TILE;
-            let mut write = |row: usize, sums: [D::Sums; TILE]| {
-                let values = D::finish(sums, factors, biases);
-                let out = &mut out[row * self.outputs..][..self.outputs][first..];
-                match out.first_chunk_mut() {
-                    Some(out) => *out = values,
-                    None => out.iter_mut().zip(values).for_each(|(out, value)| *out = value),
-                }
-            };
+        let (mut first, mut weights) = (0, &self.packed[..]);
+        while first < self.outputs {
+            let (factors, biases) = (&self.factors[first / TILE], &self.biases[first / TILE]);
             let mut row = 0;
-            while row + PAIR <= count {
-                let [a, b] = tile_of::<D, PIECES, PAIR>(&pieces, row * steps, steps, weights);
-                write(row, a);
-                write(row + 1, b);
+            while row < count {
+                // The last one of an odd number is paired with itself.
+                let second = if row + 1 < count { row + 1 } else { row };
+                let [a, b] = tile_of::<D, PIECES>(&pieces, [row * steps, second * steps], steps, weights);
+                write(&mut out[row * self.outputs..][..self.outputs], first, D::finish(a, factors, biases));
+                write(
+                    &mut out[second * self.outputs..][..self.outputs],
+                    first,
+                    D::finish(b, factors, biases),
+                );
                 row += PAIR;
             }
-            if row < count {
-                let [a] = tile_of::<D, PIECES, 1>(&pieces, row * steps, steps, weights);
-                write(row, a);
-            }
+            first += TILE;
+            weights = &weights[PIECES * steps..];
         }
     }
 }
 
-/// The sums of `ROWS` rows, which begin at step `start` of each piece, with the weights of one tile of outputs.
+/// Writes a tile of outputs, as far as there are outputs.
 #[inline(always)]
-fn tile_of<D: Dot, const PIECES: usize, const ROWS: usize>(
+fn write(out: &mut [f32], first: usize, values: [f32; TILE]) {
+    if let Some(out) = out[first..].first_chunk_mut() {
+        *out = values;
+    } else {
+        let rest = out.len() - first;
+        out[first..].copy_from_slice(&values[..rest]);
+    }
+}
+
+/// The sums of two rows, which begin at these steps of each piece, with the weights of one tile of outputs.
+#[inline(always)]
+fn tile_of<D: Dot, const PIECES: usize>(
     pieces: &[&[Step]; PIECES],
-    start: usize,
+    [first, second]: [usize; PAIR],
     steps: usize,
     weights: &[[Step; TILE]],
-) -> [[D::Sums; TILE]; ROWS] {
-    let mut sums = [[D::ZERO; TILE]; ROWS];
-    for (piece, weights) in pieces.iter().zip(weights.chunks_exact(steps)) {
-        let rows: [&[Step]; ROWS] = std::array::from_fn(|at| &piece[start + at * steps..][..steps]);
+) -> [[D::Sums; TILE]; PAIR] {
+    let [mut a, mut b, mut c, mut d] = [D::ZERO; TILE];
+    let [mut e, mut f, mut g, mut h] = [D::ZERO; TILE];
+    let mut piece = 0;
+    while piece < PIECES {
+        let weights = &weights[piece * steps..][..steps];
         // Cut to one length, so that no index below needs a check.
-        let rows = rows.map(|it| &it[..weights.len()]);
-        for (step, weights) in weights.iter().enumerate() {
-            let inputs: [D::Inputs; ROWS] = std::array::from_fn(|at| D::load(&rows[at][step]));
-            for (at, weights) in weights.iter().enumerate() {
-                let weights = D::load(weights);
-                for (sums, &inputs) in sums.iter_mut().zip(&inputs) {
-                    sums[at] = D::add_products(sums[at], inputs, weights);
-                }
-            }
+        let one = &pieces[piece][first..][..weights.len()];
+        let other = &pieces[piece][second..][..weights.len()];
+        let mut step = 0;
+        while step < weights.len() {
+            let (x, y) = (D::load(&one[step]), D::load(&other[step]));
+            let tile = &weights[step];
+            let weights = D::load(&tile[0]);
+            (a, e) = (D::add_products(a, x, weights), D::add_products(e, y, weights));
+            let weights = D::load(&tile[1]);
+            (b, f) = (D::add_products(b, x, weights), D::add_products(f, y, weights));
+            let weights = D::load(&tile[2]);
+            (c, g) = (D::add_products(c, x, weights), D::add_products(g, y, weights));
+            let weights = D::load(&tile[3]);
+            (d, h) = (D::add_products(d, x, weights), D::add_products(h, y, weights));
+            step += 1;
         }
+        piece += 1;
     }
-    sums
+    [[a, b, c, d], [e, f, g, h]]
 }
 
 fn tiles(values: &[f32]) -> Vec<[f32; TILE]> {

@@ -1,7 +1,7 @@
 //! The layers of the network: matrices over quantised inputs, and normalisation.
 
 use super::kernel::{CHUNK, Weights, padded};
-use super::math::{quantise, sum};
+use super::math::{Itself, Squares, add_positive, normalise, quantise, sum};
 
 /// Keeps the variance of equal values from being zero.
 const EPSILON: f32 = 1e-5;
@@ -43,12 +43,10 @@ impl Norm {
     /// Writes the normalised `row`.
     pub(crate) fn apply(&self, row: &[f32], out: &mut [f32]) {
         let count = self.gain.len() as f32;
-        let mean = sum(row, |it| it) / count;
-        let variance = sum(row, |it| (it - mean) * (it - mean)) / count;
+        let mean = sum(row, Itself) / count;
+        let variance = sum(row, Squares(mean)) / count;
         let scale = 1.0 / (variance + EPSILON).sqrt();
-        for ((out, &value), (gain, bias)) in out.iter_mut().zip(row).zip(self.gain.iter().zip(&self.bias)) {
-            *out = (value - mean) * scale * gain + bias;
-        }
+        normalise(row, [mean, scale], &self.gain, &self.bias, out);
     }
 }
 
@@ -110,7 +108,7 @@ impl Block {
                 let (row, count) = (run.row + chunk * CHUNK, x.len() / width);
                 let pieces = [row - self.dilation, row, row + self.dilation].map(|it| it * wide);
                 self.linear.weights.multiply(small, pieces, count, &mut buffer);
-                x.iter_mut().zip(&buffer).for_each(|(x, &y)| *x += super::math::relu(y));
+                add_positive(x, &buffer);
             }
         }
     }

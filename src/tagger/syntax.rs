@@ -5,7 +5,7 @@ use crate::span::TokenRange;
 use super::encoder::Encoder;
 use super::features::Features;
 use super::linear::Linear;
-use super::math::{add, best, dot, exp, log_softmax, relu};
+use super::math::{add, best, dot, exp, log_softmax, rectify};
 use super::tree::{self, Arcs};
 
 /// How many parts of speech there are.
@@ -188,7 +188,7 @@ impl Syntax<'_> {
         let depth = self.label_root.len();
         for (row, (head, _)) in all.chunks_exact_mut(depth).zip(heads) {
             add(row, head.map_or(&self.label_root, |head| &of_heads[head * depth..][..depth]));
-            row.iter_mut().for_each(|it| *it = relu(*it));
+            rectify(row);
         }
         self.label.apply(&all)
     }

@@ -1,5 +1,7 @@
 //! `cargo xtask build`: the core as WebAssembly with its bindings in `www/pkg/`, the npm package in `target/npm/`, and the page that needs no server.
 
+mod panics;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,6 +26,17 @@ const WASM_FEATURES: &[&str] = &[
 /// What compiler and optimiser are told: the core is to be quick, nobody waits for an export.
 const SPEED: &str = "3";
 const SIZE: &str = "z";
+/// What the optimiser does after a compilation for speed. Zeros that it packs away weigh more than zeros that are compressed.
+const AFTER_SPEED: &[&str] = &["-O3", "--converge", "--skip-pass=memory-packing"];
+/// And after one for size: more would leave fewer bytes but more of them compressed, for the compiler's own order is regular.
+const AFTER_SIZE: &[&str] = &[
+    "--dae-optimizing",
+    "--dce",
+    "--vacuum",
+    "--remove-unused-module-elements",
+    "--duplicate-function-elimination",
+    "--optimize-instructions",
+];
 
 /// Whether a machine without the optimiser will do.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,6 +116,7 @@ fn bind(raw: &Path, pkg: &Path, name: &str) -> Result<()> {
     bindgen.input_path(raw).web(true)?.typescript(true).reset_state_function(true);
     bindgen.remove_name_section(true).remove_producers_section(true).encode_into(EncodeInto::Always);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    panics::silence(output.wasm_mut());
     let mut long_names = Vec::new();
     for (at, import) in output.wasm_mut().imports.iter_mut().enumerate() {
         long_names.push(std::mem::replace(&mut import.name, short_name(at)));
@@ -131,20 +145,19 @@ fn shortened(mut script: String, long_names: &[String]) -> Result<String> {
 
 fn shrink(program: &Path, level: &str, wasm: &Path) -> Result<()> {
     let mut command = Command::new("node");
-    command
-        .arg(program)
-        .arg(wasm)
-        .args(WASM_FEATURES)
-        .arg(format!("-O{level}"))
-        .args(["--converge", "--output"])
-        .arg(wasm);
+    let passes = if level == SPEED { AFTER_SPEED } else { AFTER_SIZE };
+    command.arg(program).arg(wasm).args(WASM_FEATURES).args(passes).arg("--output").arg(wasm);
     sh::run(&mut command)
 }
 
 /// What the content of `www/pkg/` depends on.
 fn stamp(raw: &Path, optimised: bool) -> Result<String> {
     let wasm = fs::read(raw).with_context(|| raw.display().to_string())?;
-    let recipe = concat!(include_str!("build.rs"), include_str!("../../www/package-lock.json"));
+    let recipe = concat!(
+        include_str!("build.rs"),
+        include_str!("build/panics.rs"),
+        include_str!("../../www/package-lock.json")
+    );
     let parts = [&wasm, recipe.as_bytes(), &[u8::from(optimised)]];
     Ok(format!("{:016x}", parts.iter().fold(FNV_OFFSET, |hash, part| fnv1a(hash, part))))
 }
