@@ -1,6 +1,7 @@
 /** The demo page: lays out the story that the address names, or one that is pasted or opened, lets the card be set, and shows what was read. */
 import { toAnnotations, toJsonLd, toText } from "../index.js";
 import { markup, wireControls } from "./controls.js";
+import { element, laidOut } from "./laid-out.js";
 import { acceptFiles } from "./opened.js";
 import { wireOutputs } from "./outputs.js";
 import { pastedStory } from "./pasted.js";
@@ -9,8 +10,7 @@ import { fetchedBytes, timeReading } from "./timing.js";
 
 /** @import { NutgrafCard } from "../nutgraf-card.js" */
 /** @import { Analysis } from "../analysis.d.ts" */
-/** @import { Sample } from "./samples.js" */
-/** @typedef {Pick<Sample, "blocks" | "note"> & Partial<Sample>} Shown  a story of one's own has only what its text says */
+/** @import { Shown } from "./laid-out.js" */
 
 /** The address's fragment for a story of one's own. */
 const OWN = "own";
@@ -89,7 +89,7 @@ function show(story) {
   shown = story;
   byId("note").textContent = story.note;
   byId("timed").textContent = "";
-  byId("story").replaceChildren(...head(story), ...story.blocks.map(({ kind, text }) => element(kind === "subhead" ? "h2" : "p", text)));
+  byId("story").replaceChildren(...laidOut(story));
   place();
   // Before the element is defined it has yet to read for the first time.
   if (card.matches(":defined")) card.refresh().catch(() => {});
@@ -104,30 +104,6 @@ function place() {
   if (isPanel) byId("rail").append(card);
   else if (last) heads[heads.length - 1]?.after(card);
   else byId("story").prepend(card);
-}
-
-/**
- * @param {Shown} story
- * @returns {Element[]}
- */
-function head({ kicker, title, byline, published }) {
-  const parts = [];
-  if (kicker) parts.push(element("p", kicker, "kicker"));
-  if (title) parts.push(element("h1", title));
-  if (byline) parts.push(element("p", byline, "byline"));
-  if (published) {
-    const stamp = element("p", "", "stamp");
-    stamp.append(Object.assign(document.createElement("time"), { dateTime: published, textContent: dated(published) }));
-    parts.push(stamp);
-  }
-  return parts;
-}
-
-/** @param {string} published */
-function dated(published) {
-  const hasTime = published.includes("T");
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: hasTime ? "short" : undefined, timeZone: "UTC" });
-  return format.format(new Date(published)) + (hasTime ? " UTC" : "");
 }
 
 /** @param {string} source of JSON */
@@ -179,18 +155,6 @@ function legendEntry(family, count) {
  */
 function labelled(analysis, ...labels) {
   return analysis.entities.filter((entity) => labels.includes(entity.label)).length;
-}
-
-/**
- * @param {string} tag
- * @param {string} text
- * @param {string} [className]
- */
-function element(tag, text, className) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
 }
 
 /** @param {string} id */
