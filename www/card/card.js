@@ -49,17 +49,27 @@ export class Card {
   #sheet = null;
   #done = new AbortController();
 
-  /** @param {Frame} frame @param {Story} story @param {Analysis} analysis @param {import("./marks.js").Level} level of the marks */
-  constructor(frame, story, analysis, level) {
+  /** What a card is made of, in steps, for the page to go on between them. @param {Analysis} analysis @param {string} text @param {Bar | null} bar @param {Messages} m */
+  static async prepare(analysis, text, bar, m) {
+    await pause();
+    styles ??= cardStyles();
+    m.n(0); // the first formatter of a page is the dear one
+    await pause();
+    const brief = new Brief(analysis, text, bar);
+    await pause();
+    return brief;
+  }
+
+  /** @param {Frame} frame @param {Story} story @param {Brief} brief @param {import("./marks.js").Level} level of the marks */
+  constructor(frame, story, brief, level) {
     this.#frame = frame;
     this.#story = story;
     this.root = frame.root;
     this.m = frame.m;
     this.level = frame.level;
-    this.brief = new Brief(analysis, story.text, frame.bar);
-    styles ??= cardStyles();
+    this.brief = brief;
     const shadow = /** @type {ShadowRoot} */ (frame.root.getRootNode());
-    shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, styles])];
+    shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, (styles ??= cardStyles())])];
     this.#tabs = this.#presentTabs();
     this.#tab = this.#tabs[0]?.id;
     const forced = matchMedia("(forced-colors: active)").matches;
