@@ -98,6 +98,19 @@ test("until an edited story is read again, no mark and no evidence lies on words
   expect(await painted(page, "person"), "the next mention is marked in its place").toEqual(["Odhiambo", "Ssemakula", "Abdirahman Muhumuza Byaruhanga-Wekesa"]);
 });
 
+test("the sheet on a phone stays open over an edit, at its tab", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 780 });
+  const card = await openCard(page, site, { variant: "inline" });
+  await card.getByRole("button", { name: "Full brief" }).click();
+  await card.getByRole("tab", { name: "Who" }).click();
+  await page.evaluate(() => document.querySelector("#story p")?.append(" Police in Kisumu agreed."));
+  await expect.poll(() => readings(page)).toBe(2);
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (document.querySelector("nutgraf-card")).text)).toContain("Police in Kisumu agreed.");
+  await expect(card.locator("dialog[open]")).toHaveCount(1);
+  await expect(card.getByRole("tab", { name: "Who" })).toHaveAttribute("aria-selected", "true");
+  await expect(card.getByRole("tab", { name: "Who" })).toBeFocused();
+});
+
 test("an analysis made beforehand follows an edit without the engine, and without being fetched again", async ({ page, site }) => {
   await openCard(page, site);
   const { text, blocks } = await page.evaluate(() => {

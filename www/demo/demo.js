@@ -98,11 +98,10 @@ function show(story) {
 /** The panel stands beside the story, the other variants under its headline. */
 function place() {
   const isPanel = card.getAttribute("variant") === "panel";
-  const last = byId("story").querySelector(".stamp, .byline, h1, .kicker");
-  const heads = byId("story").querySelectorAll(".stamp, .byline, h1, .kicker");
+  const last = [...byId("story").querySelectorAll(".stamp, .byline, h1, .kicker")].at(-1);
   document.documentElement.classList.toggle("one-column", !isPanel);
   if (isPanel) byId("rail").append(card);
-  else if (last) heads[heads.length - 1]?.after(card);
+  else if (last) last.after(card);
   else byId("story").prepend(card);
 }
 
