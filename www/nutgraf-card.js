@@ -3,7 +3,7 @@ import { baseStyles } from "./card/base-styles.js";
 import { h } from "./card/dom.js";
 import { takeLook } from "./card/look.js";
 import { pause, settled } from "./card/settled.js";
-import { isWasmBlocked, stateBar, stateBox } from "./card/states.js";
+import { DOWNLOAD, isWasmBlocked, stateBar, stateBox } from "./card/states.js";
 import { attend, DOCKED, whenSeen } from "./card/surroundings.js";
 import { warm } from "./engine/run.js";
 import { fetchLanguage, Messages } from "./i18n/messages.js";
@@ -22,8 +22,6 @@ import { fetchLanguage, Messages } from "./i18n/messages.js";
 const PATIENCE = 300;
 /** em of the card's own size: under this slot width there is only the button */
 const NARROW = 16;
-/** MB that the first reading on a site downloads (`cargo xtask size`), told before a reader asks for it */
-const DOWNLOAD = 1.2;
 
 /** @type {CSSStyleSheet | undefined} */
 let styles;

@@ -15,6 +15,9 @@ const DOWN = "m4 6.5 4 4 4-4";
  * @property {1 | 2} [stage] loading: how far
  */
 
+/** MB that the first reading on a site downloads (`cargo xtask size`), told before a reader asks for it */
+export const DOWNLOAD = 1.2;
+
 /** @param {Messages} m @param {number} level of the heading; 0 where a button holds the title @param {string} [id] by which the section is named */
 export function title(m, level, id = "title") {
   const words = [h("span", { "aria-hidden": "true" }, "¶"), h("span", {}, m.t("title"))];
