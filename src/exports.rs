@@ -57,6 +57,12 @@ pub fn text(analysis: &Analysis, source: &Source<'_>) -> String {
     plain::write(&tree::tree_of(analysis), source)
 }
 
+/// Whether a fact of this kind goes out, and if so, whether as certain.
+#[cfg(feature = "cli")]
+pub(crate) fn is_certain(confidence: f64, fact: &str) -> Option<bool> {
+    bars::certainty(confidence, fact, None).map(|it| it == bars::Certainty::Plain)
+}
+
 #[cfg(test)]
 #[path = "exports/read.rs"]
 mod read;

@@ -19,6 +19,13 @@ use crate::{
 pub use pronouns::*;
 pub use statements::*;
 
+/// Whether the command line shows a fact of this kind, and if so, whether as certain: by the bars of card and exports.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn is_certain(confidence: f64, fact: &str) -> Option<bool> {
+    crate::exports::is_certain(confidence, fact)
+}
+
 /// The tokens of `text` as byte ranges, sentence by sentence; every line is a paragraph.
 #[must_use]
 pub fn tokens_of_lines(text: &str) -> Vec<Vec<(usize, usize)>> {

@@ -261,7 +261,10 @@ export class NutgrafCard extends Base {
   /** In steps, for the page to go on between them. @param {typeof Card} Drawn @param {Story} story @param {Analysis} analysis @param {boolean} asked @param {AbortSignal} signal */
   async #show(Drawn, story, analysis, asked, signal) {
     const [plain = 0, likely = plain] = this.confidence.match(/[\d.]+/g)?.map(Number) ?? [];
-    await pause();
+    /** @type {[number, number] | null} */
+    const bar = plain ? [plain, likely] : null;
+    const m = this.#messages;
+    const brief = await Drawn.prepare(analysis, story.text, bar, m);
     if (signal.aborted) return;
     const before = this.#card;
     this.#story = story;
@@ -271,10 +274,10 @@ export class NutgrafCard extends Base {
     if (!before) await pause();
     if (signal.aborted) return;
     this.#card = new Drawn({
-      root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m: this.#messages, level: this.headingLevel, bar: plain ? [plain, likely] : null,
+      root: /** @type {HTMLElement} */ (this.#root), slot: /** @type {HTMLElement} */ (this.#slot), m, level: this.headingLevel, bar,
       announce: (words) => this.#announce(words),
       select: (span) => this.#emit("nutgraf-select", span),
-    }, story, analysis, this.marks);
+    }, story, brief, this.marks);
     if (before) return this.#card.succeed(before), this.#emit("nutgraf-state", "ready");
     await pause();
     if (signal.aborted) return;

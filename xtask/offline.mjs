@@ -11,7 +11,7 @@ import { transform } from "../www/node_modules/esbuild/lib/main.js";
 import { rollup } from "../www/node_modules/rollup/dist/rollup.js";
 
 const PAGE = "offline.html";
-const CORE = "pkg/nutgraf_bg.wasm";
+const MODULES = { core: "pkg/nutgraf_bg.wasm", exports: "pkg/nutgraf_exports_bg.wasm" };
 const WORKER = "engine/worker.js";
 /** Modules that have a twin here for a page that has everything in it. */
 const TWINS = { "engine/source.js": "demo/offline/source.js", "engine/addresses.js": "demo/offline/addresses.js" };
@@ -24,8 +24,8 @@ const hashes = { script: /** @type {string[]} */ ([]), style: /** @type {string[
 let page = readFileSync(at(PAGE), "utf8");
 await replace(/<link rel="stylesheet" href="([^"]+)">/, async (path) => inline("style", await minified(readFileSync(at(path), "utf8"), "css")));
 await replace(/<script type="module" src="([^"]+)"><\/script>/, async (path) => inline("script", await bundled(path), ' type="module"'));
-const core = gzipSync(readFileSync(at(CORE)), { level: 9 }).toString("base64");
-const data = [["worker", await bundled(WORKER, "iife")], ["core", core]].map(([id, text]) => `<script type="text/plain" id="${id}">${checked(text)}</script>`);
+const packed = Object.entries(MODULES).map(([id, path]) => [id, gzipSync(readFileSync(at(path)), { level: 9 }).toString("base64")]);
+const data = [["worker", await bundled(WORKER, "iife")], ...packed].map(([id, text]) => `<script type="text/plain" id="${id}">${checked(text)}</script>`);
 await replace(/<\/body>()/, async () => `${data.join("\n")}\n</body>`);
 // No character of the page can be fetched, and none can be sent.
 const policy = `default-src 'none'; script-src ${hashes.script.join(" ")} 'wasm-unsafe-eval'; style-src ${hashes.style.join(" ")}; worker-src blob:; connect-src 'none'; img-src data:; `

@@ -43,8 +43,8 @@ impl Norm {
     /// Writes the normalised `row`.
     pub(crate) fn apply(&self, row: &[f32], out: &mut [f32]) {
         let count = self.gain.len() as f32;
-        let mean = sum(row, Itself) / count;
-        let variance = sum(row, Squares(mean)) / count;
+        let mean = sum(row, &Itself) / count;
+        let variance = sum(row, &Squares(mean)) / count;
         let scale = 1.0 / (variance + EPSILON).sqrt();
         normalise(row, [mean, scale], &self.gain, &self.bias, out);
     }

@@ -67,7 +67,7 @@ pub(crate) fn logit(p: f32) -> f32 {
 /// Makes the logarithms of probabilities of scores.
 pub(crate) fn log_softmax(scores: &mut [f32]) {
     let most = scores.iter().fold(f32::MIN, |most, &it| if it > most { it } else { most });
-    let total = ln(sum(scores, Exponentials(most)));
+    let total = ln(sum(scores, &Exponentials(most)));
     scores.iter_mut().for_each(|it| *it = *it - most - total);
 }
 
@@ -115,7 +115,7 @@ impl Function for Exponentials {
 }
 
 /// The sum of a function of the values.
-pub(crate) fn sum(values: &[f32], function: impl Function) -> f32 {
+pub(crate) fn sum(values: &[f32], function: &impl Function) -> f32 {
     let fours = values.as_chunks::<FOUR>().0;
     let pairs = fours.len() / 2;
     let (mut low, mut high) = (Four::all(0.0), Four::all(0.0));

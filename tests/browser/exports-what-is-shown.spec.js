@@ -118,6 +118,22 @@ test("the exported text has the facts that the card copies, and no others", asyn
   }
 });
 
+test("a page that names its own address is called by it, and by nothing that is no address", async ({ page, site, promises }) => {
+  promises.hostChangesItself();
+  const card = await openCard(page, site, { variant: "panel" });
+  for (const [href, url, file] of [
+    ["https://news.example/2024/05/ferry-reopens.html?edition=1", "https://news.example/2024/05/ferry-reopens.html?edition=1", "ferry-reopens.jsonld"],
+    ["javascript:alert(1)", `${site.origin}/story.html`, "story.jsonld"],
+  ]) {
+    await page.evaluate((address) => {
+      document.querySelector("link[rel=canonical]")?.remove();
+      document.head.append(Object.assign(document.createElement("link"), { rel: "canonical", href: address }));
+    }, href);
+    const { name, content } = await saved(page, card, "JSON-LD");
+    expect([name, content.url]).toEqual([file, url]);
+  }
+});
+
 test("without WebAssembly the two files are not offered; where the policy forbids it, that is said", async ({ page, site, promises }) => {
   const card = await openCard(page, site, { variant: "inline" });
   await page.evaluate(() => void Reflect.deleteProperty(globalThis, "WebAssembly"));

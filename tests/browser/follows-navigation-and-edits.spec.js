@@ -1,4 +1,5 @@
 /** A story that is edited, drawn anew, replaced or taken away while it is read: marks stay on their words, the card keeps up, and a page that never rests does not tire the reader's machine. */
+import { analyze } from "../../www/index.js";
 import { openCard, painted, pointAt } from "./support/card-page.js";
 import { expect, test } from "./support/fixtures.js";
 
@@ -95,6 +96,48 @@ test("until an edited story is read again, no mark and no evidence lies on words
   expect(await readings(page)).toBe(2);
   expect(await page.evaluate(() => /** @type {any} */ (document.querySelector("nutgraf-card")).rangeOf(Reflect.get(window, "parted")))).toBeNull();
   expect(await painted(page, "person"), "the next mention is marked in its place").toEqual(["Odhiambo", "Ssemakula", "Abdirahman Muhumuza Byaruhanga-Wekesa"]);
+});
+
+test("the sheet on a phone stays open over an edit, at its tab", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 780 });
+  const card = await openCard(page, site, { variant: "inline" });
+  await card.getByRole("button", { name: "Full brief" }).click();
+  await card.getByRole("tab", { name: "Who" }).click();
+  await page.evaluate(() => document.querySelector("#story p")?.append(" Police in Kisumu agreed."));
+  await expect.poll(() => readings(page)).toBe(2);
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (document.querySelector("nutgraf-card")).text)).toContain("Police in Kisumu agreed.");
+  await expect(card.locator("dialog[open]")).toHaveCount(1);
+  await expect(card.getByRole("tab", { name: "Who" })).toHaveAttribute("aria-selected", "true");
+  await expect(card.getByRole("tab", { name: "Who" })).toBeFocused();
+});
+
+test("an analysis made beforehand follows an edit without the engine, and without being fetched again", async ({ page, site }) => {
+  await openCard(page, site);
+  const { text, blocks } = await page.evaluate(() => {
+    const card = /** @type {any} */ (document.querySelector("nutgraf-card"));
+    return { text: card.text, blocks: card.analysis.article.blocks };
+  });
+  site.replies.set("/story.nutgraf.json", { body: JSON.stringify(await analyze(text, { blocks, published: "2024-05-14T09:30:00Z" })) });
+  site.replies.delete("/engine/run.js");
+  const card = await openCard(page, site, { variant: "panel", src: "/story.nutgraf.json" }, { real: true });
+  await card.getByRole("tab", { name: "Who" }).click();
+  const before = site.requests.length;
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll("#story p");
+    first?.before(Object.assign(document.createElement("p"), { textContent: "This story has been updated with what the minister said." }));
+    const words = /** @type {Text} */ (second?.firstChild);
+    words.data = words.data.replace("Joseph Ssemakula, the head of the Ministry of Works and Transport", "who did not speak");
+  });
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (document.querySelector("nutgraf-card")).text)).toContain("who did not speak");
+  await expect(card.getByRole("tab", { name: "Who" })).toHaveAttribute("aria-selected", "true");
+  expect(await painted(page, "person")).toContain("Grace Wanjiru Odhiambo");
+  const spans = await page.evaluate(() => {
+    const card = /** @type {any} */ (document.querySelector("nutgraf-card"));
+    return card.analysis.mentions.map((/** @type {any} */ m) => [m.text, String(card.rangeOf(m))]);
+  });
+  expect(spans.length).toBeGreaterThan(20);
+  for (const [words, seen] of spans) expect(seen).toBe(words);
+  expect(site.requests.slice(before)).toEqual([]);
 });
 
 test("another story at the same place is read; its card begins anew", async ({ page, site }) => {

@@ -36,11 +36,13 @@ for (const variant of ["inline", "button", "panel"])
     expect(box).toMatchObject({ x: 0, width: 390 });
     expect(Math.round(box?.height ?? 0)).toBe(Math.round(844 * 0.86));
     expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(844);
+    expect(await page.evaluate("shifts"), "layout shift").toBe(0);
+    const place = await card.boundingBox();
     for (const name of ["Who", "Where", "When", "Figures", "Brief"]) {
       await sheetOf(card).getByRole("tab", { name }).click();
       await expect(sheetOf(card).getByRole("tabpanel", { name })).toBeVisible();
     }
-    expect(await page.evaluate("shifts"), "layout shift").toBe(0);
+    expect(await card.boundingBox()).toEqual(place);
   });
 
 for (const [way, close] of /** @type {[string, (page: Page, card: Locator) => Promise<unknown>][]} */ ([

@@ -6,8 +6,8 @@ import { NPM } from "./support/package.js";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** Made of the packed archive, whatever is served. */
-const PACKAGE_ONLY = "runs-in-a-vite-app.spec.js";
+/** About what `cargo xtask build` makes, whatever is served. */
+const PACKAGE_ONLY = /(runs-in-a-vite-app|works-without-a-server)\.spec\.js$/;
 
 /** Nothing but the pages under test may use the network; as root there is no sandbox. */
 const FLAGS = [

@@ -18,8 +18,10 @@ const FILES = {
     <nutgraf-card for="story" load="now" variant="inline"></nutgraf-card><script type="module" src="/main.js"></script>`,
   "main.js": `import "nutgraf/reserve.css";
     import "nutgraf/define.js";
-    import { analyze } from "nutgraf";
-    globalThis.read = analyze("LIMA (AP) — Peru voted on Sunday.", { published: "2024-03-05" });`,
+    import { analyze, toText } from "nutgraf";
+    const text = "LIMA (AP) — Peru voted on Sunday.";
+    globalThis.read = analyze(text, { published: "2024-03-05" });
+    globalThis.brief = globalThis.read.then((analysis) => toText(analysis, { text }));`,
 };
 
 let app = "";
@@ -36,11 +38,11 @@ test.afterAll(() => rmSync(app, { recursive: true }));
 test("built", async ({ page, promises }) => {
   await build({ root: app, logLevel: "warn" });
   const assets = readdirSync(join(app, "dist/assets"));
-  expect(assets.filter((name) => name.endsWith(".wasm"))).toHaveLength(1);
+  expect(assets.filter((name) => /^nutgraf-.*\.wasm$/.test(name))).toHaveLength(1);
   const site = await serve({}, join(app, "dist"));
   promises.allowOrigin(site.origin);
   await expectToRead(page, `${site.origin}/`);
-  expect(site.requests.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  expect(site.requests.filter((path) => path.endsWith(".wasm")), "the engine and the exports, each once").toHaveLength(2);
   await site.close();
 });
 
@@ -60,6 +62,7 @@ async function expectToRead(page, address) {
   await page.goto(address);
   const sunday = await page.evaluate(async () => (await /** @type {any} */ (globalThis).read).times[0].value);
   expect(sunday).toBe("2024-03-03");
+  expect(await page.evaluate("brief")).toContain("¶1");
   await expect(page.locator("nutgraf-card")).toHaveAttribute("state", "ready");
   await expect(page.locator("nutgraf-card .facts")).toContainText("2 May 2024");
   expect(page.workers()).toHaveLength(1);

@@ -37,6 +37,24 @@ test("every sample can be chosen, is read and shown as JSON", async ({ page }) =
   }
 });
 
+test("the same story for others: JSON-LD, annotations, text", async ({ page }) => {
+  await page.getByRole("navigation").getByRole("link", { name: "Courts" }).click();
+  await read(page, "Manitoba");
+  const shown = async (/** @type {string} */ tab) => {
+    await page.locator("#outputs").getByRole("tab", { name: tab, exact: true }).click();
+    await expect(page.locator("#outputs").getByRole("tab", { name: tab, exact: true })).toHaveAttribute("aria-selected", "true");
+    return page.locator("#json");
+  };
+  await expect(await shown("JSON-LD")).toContainText('"@type": "NewsArticle"');
+  const linked = JSON.parse(await page.locator("#json").textContent() ?? "");
+  expect(linked.mentions.concat(linked.about).map((/** @type {any} */ it) => it.name)).toContain("Manitoba");
+  await expect(await shown("Web Annotations")).toContainText("TextQuoteSelector");
+  expect(JSON.parse(await page.locator("#json").textContent() ?? "").type).toMatch(/^Annotation/);
+  await expect(await shown("Text")).toContainText("¶1");
+  await page.locator("#outputs").getByRole("tab", { name: "Text", exact: true }).press("ArrowRight");
+  await expect(page.locator("#json")).toContainText("<nutgraf-card");
+});
+
 test("a story of one's own is laid out, read and dated", async ({ page }) => {
   await page.getByRole("link", { name: "Your own story" }).click();
   await page.getByLabel("The story, its headline").fill(

@@ -53,6 +53,10 @@ test("a pasted story is read in a worker, marked, dated, and shown with its card
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save" }).click();
   expect(JSON.parse(await readFile(await (await saved).path(), "utf8"))).toEqual(shown);
+  await page.getByRole("tab", { name: "JSON-LD" }).click();
+  await expect.poll(async () => JSON.parse((await page.locator("#json").textContent()) || "{}")["@type"]).toBe("NewsArticle");
+  await page.getByRole("tab", { name: "Text" }).click();
+  await expect(page.locator("#json")).toContainText("¶1");
 });
 
 test("a saved web page is opened: its story is found, its scripts do not run, its pictures are not fetched", async ({ page }) => {

@@ -58,5 +58,5 @@ button.bar:focus-visible{outline-offset:-2px}
 @media (max-width:40em){.tool,.btn{min-block-size:2.75rem;min-inline-size:2.75rem}}
 @media (prefers-contrast:more){.root{--muted:var(--fg);--rule:var(--fg);--control:var(--fg)}}
 @media (forced-colors:active){.root{--fg:CanvasText;--surface:Canvas;--muted:CanvasText;--rule:CanvasText;--control:CanvasText;--focus:Highlight}
-.prog i{forced-color-adjust:none;background:Highlight}.sk{forced-color-adjust:none;background:GrayText}}
+.prog i{forced-color-adjust:none;background:Highlight}.sk{border:1px solid;background:none}}
 @media print{.slot{min-block-size:0}.state,button.bar,.tool{display:none}}`);

@@ -1,7 +1,9 @@
 /** The ready card: an analysis as one line, as short facts, or as the panel with its tabs; and what its facts do to the article. */
 import { Highlights } from "../page/highlight.js";
+import { offerBack } from "./back.js";
 import { Brief, isDate } from "./brief.js";
 import { h } from "./dom.js";
+import { fit } from "./fit.js";
 import { notes, toolbar } from "./foot.js";
 import { icon } from "./icons.js";
 import { Layer } from "./layer.js";
@@ -26,10 +28,6 @@ import { editorsNote, reveal } from "./views.js";
  * @property {(words: string) => void} announce @property {(span: Span) => void} select @property {Bar | null} bar the publisher's own
  */
 
-/** Back to the brief stays this long, or until this many screens were scrolled (ui-spec.md, 7). */
-const BACK_FOR = 10_000;
-const BACK_SCREENS = 2;
-
 /** @type {CSSStyleSheet | undefined} */
 let styles;
 
@@ -51,17 +49,28 @@ export class Card {
   #sheet = null;
   #done = new AbortController();
 
-  /** @param {Frame} frame @param {Story} story @param {Analysis} analysis @param {import("./marks.js").Level} level of the marks */
-  constructor(frame, story, analysis, level) {
+  /** What a card is made of, in steps, for the page to go on between them. @param {Analysis} analysis @param {string} text @param {Bar | null} bar @param {Messages} m */
+  static async prepare(analysis, text, bar, m) {
+    await pause();
+    styles ??= cardStyles();
+    await pause();
+    m.n(0); // the first formatter of a page is the dear one
+    await pause();
+    const brief = new Brief(analysis, text, bar);
+    await pause();
+    return brief;
+  }
+
+  /** @param {Frame} frame @param {Story} story @param {Brief} brief @param {import("./marks.js").Level} level of the marks */
+  constructor(frame, story, brief, level) {
     this.#frame = frame;
     this.#story = story;
     this.root = frame.root;
     this.m = frame.m;
     this.level = frame.level;
-    this.brief = new Brief(analysis, story.text, frame.bar);
-    styles ??= cardStyles();
+    this.brief = brief;
     const shadow = /** @type {ShadowRoot} */ (frame.root.getRootNode());
-    shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, styles])];
+    shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, (styles ??= cardStyles())])];
     this.#tabs = this.#presentTabs();
     this.#tab = this.#tabs[0]?.id;
     const forced = matchMedia("(forced-colors: active)").matches;
@@ -115,7 +124,7 @@ export class Card {
     const { slot } = this.#frame;
     slot.replaceChildren(open ? this.#panel() : shape === "inline" ? this.#inline() : this.#bar());
     slot.classList.toggle("open", open);
-    if (!open && shape === "inline") this.#fit();
+    if (!open && shape === "inline") fit(slot);
   }
 
   /** @param {boolean} open in place (on phones as a sheet), or closed again; keeps the keyboard focus on the control's other self */
@@ -173,28 +182,6 @@ export class Card {
       h("dl", { class: "facts", part: "facts" }, shortFacts(this)),
       h("div", { class: "ifoot" }, this.counts.map((c) => h("span", {}, c)),
         h("button", { class: "tool", type: "button", "aria-expanded": "false", "data-toggle": true, onclick: () => this.toggle(true) }, this.m.t("open"), icon("open"))));
-  }
-
-  /** What does not fit the reserved place waits behind Full brief: glosses go first, then names of the longest row, why and how, then the tallest row. */
-  #fit() {
-    const { slot } = this.#frame;
-    const box = slot.firstElementChild;
-    const limit = parseFloat(getComputedStyle(slot).minBlockSize) + 1;
-    const tall = (/** @type {Element} */ row) => row.querySelector("dd")?.firstElementChild?.getClientRects().length ?? 0;
-    /** @type {[Element | null, Element][]} */
-    const dropped = [];
-    while (box && box.getBoundingClientRect().height > limit) {
-      const lists = [...box.querySelectorAll(".row ul")].sort((a, b) => b.childElementCount - a.childElementCount);
-      const rows = [...box.querySelectorAll(".row")];
-      const gloss = [...box.querySelectorAll("dd .gloss")].at(-1);
-      if (gloss) dropped.push([gloss.parentElement, gloss]), gloss.remove();
-      else if (lists[0] && lists[0].childElementCount > 1) lists[0].lastElementChild?.remove();
-      else {
-        if (rows.length < 2) return;
-        (rows.length > 4 ? rows.at(-1) : rows.sort((a, b) => tall(b) - tall(a))[0])?.remove();
-        for (const [dd, back] of dropped.splice(0)) dd?.append(back);
-      }
-    }
   }
 
   /** @param {boolean} [sheet] in the sheet, which is a section of its own */
@@ -356,29 +343,7 @@ export class Card {
 
   /** @param {() => Element | null} go shows the brief again, and says what of it gets the focus */
   #offerBack(go) {
-    this.root.querySelector(".back")?.remove();
-    const start = scrollY;
-    const gone = new AbortController();
-    // Who has come to it by the keyboard finds it there until going on.
-    const late = () => (back.matches(":focus-visible") ? back.addEventListener("blur", leave) : leave());
-    const leave = () => (gone.abort(), back.remove());
-    const back = h("button", { class: "btn back", type: "button", popover: "manual", onclick: () => {
-      leave();
-      this.layer.close();
-      /** @type {HTMLElement | null} */ (go())?.focus({ preventScroll: true });
-    } }, this.m.t("back"));
-    this.root.prepend(back);
-    back.showPopover();
-    const timer = setTimeout(late, BACK_FOR);
-    /** @type {number | undefined} */
-    let arrived;
-    const { signal } = gone;
-    signal.addEventListener("abort", () => clearTimeout(timer));
-    this.#done.signal.addEventListener("abort", leave, { signal });
-    addEventListener("scrollend", () => (arrived ??= scrollY), { signal });
-    addEventListener("scroll", () => Math.abs(scrollY - (arrived ?? scrollY)) > innerHeight * BACK_SCREENS && leave(), { signal, passive: true });
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) arrived = start;
-    return back;
+    return offerBack(this.root, this.m.t("back"), this.#done.signal, () => (this.layer.close(), go()));
   }
 
   /** Where the story's words stand in the page. */

@@ -16,17 +16,17 @@ const LATER = 60_000;
 export async function save(format, analysis, map, bar) {
   const url = address();
   const told = format === "annotations" ? inPage(analysis, map) : { analysis };
-  const options = { url, ...("text" in told && { text: told.text }), ...(bar && { confidence: /** @type {[number, number]} */ ([...bar]) }) };
+  const options = { ...(url && { url }), ...("text" in told && { text: told.text }), ...(bar && { confidence: /** @type {[number, number]} */ ([...bar]) }) };
   const made = await exportAs(format, told.analysis, options);
   const file = URL.createObjectURL(new Blob([made], { type: "application/ld+json" }));
   h("a", { href: file, download: `${slugOf(url)}${format === "annotations" ? ".annotations" : ""}.jsonld` }).click();
   setTimeout(() => URL.revokeObjectURL(file), LATER);
 }
 
-/** The page's address as it names itself, without what only this visit has. */
+/** The page's address as it names itself, without what only this visit has; none for a file of the reader's own. */
 function address() {
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical][href]"));
-  return canonical?.href || location.href.replace(/[?#].*/s, "");
+  return [canonical?.href ?? "", location.href.replace(/[?#].*/s, "")].find((url) => /^https?:/.test(url)) ?? "";
 }
 
 /** The last readable part of an address: "harbour-reopens". @param {string} url */

@@ -1,5 +1,7 @@
 /** The demo page: lays out the story that the address names, or one that is pasted or opened, lets the card be set, and shows what was read. */
+import { toAnnotations, toJsonLd, toText } from "../index.js";
 import { markup, wireControls } from "./controls.js";
+import { element, laidOut } from "./laid-out.js";
 import { acceptFiles } from "./opened.js";
 import { wireOutputs } from "./outputs.js";
 import { pastedStory } from "./pasted.js";
@@ -8,8 +10,7 @@ import { fetchedBytes, timeReading } from "./timing.js";
 
 /** @import { NutgrafCard } from "../nutgraf-card.js" */
 /** @import { Analysis } from "../analysis.d.ts" */
-/** @import { Sample } from "./samples.js" */
-/** @typedef {Pick<Sample, "blocks" | "note"> & Partial<Sample>} Shown  a story of one's own has only what its text says */
+/** @import { Shown } from "./laid-out.js" */
 
 /** The address's fragment for a story of one's own. */
 const OWN = "own";
@@ -34,9 +35,13 @@ const ownDate = /** @type {HTMLInputElement} */ (byId("own-date"));
 /** @type {Shown} */
 let shown = samples[0];
 
-const json = (/** @type {unknown} */ value) => JSON.stringify(value, null, 2);
+/** @param {typeof toText} write */
+const written = (write) => (card.analysis ? write(card.analysis, { text: card.text, url: location.href.split("#")[0], whole: false }) : "");
 const refreshOutputs = wireOutputs(byId("outputs"), [
-  { id: "json", name: "JSON", file: "story.nutgraf.json", about: "The whole analysis. Every fact points into the text by its offsets.", make: () => (card.analysis ? json(card.analysis) : "") },
+  { id: "json", name: "JSON", file: "story.nutgraf.json", about: "The whole analysis. Every fact points into the text by its offsets.", make: () => (card.analysis ? JSON.stringify(card.analysis, null, 2) : "") },
+  { id: "jsonld", name: "JSON-LD", file: "story.jsonld", about: "For search engines and archives: schema.org’s NewsArticle, what it is about and what it mentions.", make: async () => pretty(await written(toJsonLd)) },
+  { id: "annotations", name: "Web Annotations", file: "story.annotations.json", about: "For annotation tools: the W3C model, each note with the words it is about.", make: async () => pretty(await written(toAnnotations)) },
+  { id: "text", name: "Text", file: "story.txt", about: "The brief in plain words, each fact with its paragraph.", make: () => written(toText) },
   { id: "embed", name: "Embed", file: "card.html", about: "The card as it is set above, for a page of yours.", make: () => markup(card) },
 ]);
 
@@ -84,7 +89,7 @@ function show(story) {
   shown = story;
   byId("note").textContent = story.note;
   byId("timed").textContent = "";
-  byId("story").replaceChildren(...head(story), ...story.blocks.map(({ kind, text }) => element(kind === "subhead" ? "h2" : "p", text)));
+  byId("story").replaceChildren(...laidOut(story));
   place();
   // Before the element is defined it has yet to read for the first time.
   if (card.matches(":defined")) card.refresh().catch(() => {});
@@ -93,37 +98,15 @@ function show(story) {
 /** The panel stands beside the story, the other variants under its headline. */
 function place() {
   const isPanel = card.getAttribute("variant") === "panel";
-  const last = byId("story").querySelector(".stamp, .byline, h1, .kicker");
-  const heads = byId("story").querySelectorAll(".stamp, .byline, h1, .kicker");
+  const last = [...byId("story").querySelectorAll(".stamp, .byline, h1, .kicker")].at(-1);
   document.documentElement.classList.toggle("one-column", !isPanel);
   if (isPanel) byId("rail").append(card);
-  else if (last) heads[heads.length - 1]?.after(card);
+  else if (last) last.after(card);
   else byId("story").prepend(card);
 }
 
-/**
- * @param {Shown} story
- * @returns {Element[]}
- */
-function head({ kicker, title, byline, published }) {
-  const parts = [];
-  if (kicker) parts.push(element("p", kicker, "kicker"));
-  if (title) parts.push(element("h1", title));
-  if (byline) parts.push(element("p", byline, "byline"));
-  if (published) {
-    const stamp = element("p", "", "stamp");
-    stamp.append(Object.assign(document.createElement("time"), { dateTime: published, textContent: written(published) }));
-    parts.push(stamp);
-  }
-  return parts;
-}
-
-/** @param {string} published */
-function written(published) {
-  const hasTime = published.includes("T");
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: hasTime ? "short" : undefined, timeZone: "UTC" });
-  return format.format(new Date(published)) + (hasTime ? " UTC" : "");
-}
+/** @param {string} source of JSON */
+const pretty = (source) => source && JSON.stringify(JSON.parse(source), null, 2);
 
 /** What the card found. */
 function report() {
@@ -171,18 +154,6 @@ function legendEntry(family, count) {
  */
 function labelled(analysis, ...labels) {
   return analysis.entities.filter((entity) => labels.includes(entity.label)).length;
-}
-
-/**
- * @param {string} tag
- * @param {string} text
- * @param {string} [className]
- */
-function element(tag, text, className) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
 }
 
 /** @param {string} id */

@@ -35,7 +35,7 @@ export function wireOutputs(root, outputs) {
     const made = chosen;
     panel.setAttribute("aria-labelledby", `output-${chosen.id}`);
     about.textContent = chosen.about;
-    const text = await made.make();
+    const text = await Promise.resolve(made.make()).catch((error) => `It could not be made: ${error}`);
     if (made === chosen) code.textContent = text;
   }
   void refresh();

@@ -13,7 +13,9 @@ export function compare(old, now) {
   const places = new Map();
   now.blocks.forEach((block, at) => {
     const key = words(now, block);
-    places.set(key, [...(places.get(key) ?? []), at]);
+    const list = places.get(key);
+    if (list) list.push(at);
+    else places.set(key, [at]);
   });
   /** The block of the new text for each of the old, -1 for none. */
   let last = -1;
@@ -27,17 +29,25 @@ export function compare(old, now) {
   /** @type {Run[]} */
   const runs = [];
   let before = -1;
+  /** Two stretches with the same between them are one: nothing, or the empty line between blocks. @param {Run} next */
+  const join = (next) => {
+    const last = runs.at(-1);
+    const between = (/** @type {string} */ text, /** @type {"from" | "to"} */ side) => (last ? text.slice(last[side] + last.length, next[side]) : "");
+    const gap = between(old.text, "from");
+    if (last && gap.length <= 2 && next.to - last.to - last.length === gap.length && gap === between(now.text, "to")) last.length += gap.length + next.length;
+    else runs.push(next);
+  };
   old.blocks.forEach((block, at) => {
     const twin = /** @type {number} */ (twins[at]);
     if (twin >= 0) {
-      join(runs, { from: block.start, to: /** @type {Extent} */ (now.blocks[twin]).start, length: block.end - block.start });
+      join({ from: block.start, to: /** @type {Extent} */ (now.blocks[twin]).start, length: block.end - block.start });
       before = twin;
       return;
     }
     const edited = now.blocks[before + 1];
     if (!edited || taken.has(before + 1)) return;
     before += 1;
-    for (const run of ends(words(old, block), words(now, edited))) join(runs, { from: block.start + run.from, to: edited.start + run.to, length: run.length });
+    for (const run of ends(words(old, block), words(now, edited))) join({ from: block.start + run.from, to: edited.start + run.to, length: run.length });
   });
   const common = runs.reduce((sum, { length }) => sum + length, 0);
   return { runs, share: common / Math.max(1, Math.min(old.text.length, now.text.length)) };
@@ -54,12 +64,4 @@ function ends(old, now) {
   while (head > 0 && (isCut(old, head) || isCut(now, head))) head -= 1;
   while (tail > 0 && (isCut(old, old.length - tail) || isCut(now, now.length - tail))) tail -= 1;
   return [{ from: 0, to: 0, length: head }, { from: old.length - tail, to: now.length - tail, length: tail }].filter(({ length }) => length > 0);
-}
-
-/** Between blocks stands an empty line: two that follow each other in both texts are one stretch. @param {Run[]} runs @param {Run} next */
-function join(runs, next) {
-  const last = runs.at(-1);
-  const gap = last ? next.from - last.from - last.length : 0;
-  if (last && (gap === 2 || gap === 0) && next.to - last.to - last.length === gap) last.length += gap + next.length;
-  else runs.push(next);
 }

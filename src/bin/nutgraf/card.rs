@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
+use nutgraf::internals::is_certain;
 use nutgraf::{
-    Act, Analysis, BlockKind, Entity, Label, MentionKind, Modality, Polarity, Quantity, QuantityKind, Quote,
-    QuoteKind, Sentence, TimeExpression, TimeType, TimelineEntry,
+    Act, Analysis, BlockKind, Entity, Event, EventKind, Label, MentionKind, Modality, Polarity, Quantity,
+    QuantityKind, Quote, QuoteKind, Sentence, TimeExpression, TimeType, TimelineEntry,
 };
 
 /// Rows of one section; the rest is counted.
@@ -17,10 +18,6 @@ const ROLES: usize = 2;
 const WIDEST: usize = 96;
 /// Columns that a value takes before its words, where the value is shorter.
 const VALUE: usize = 12;
-
-/// Confidence from which a fact stands plain, and below which it is left out; between, it is called likely.
-const PLAIN: f64 = 0.9;
-const LIKELY: f64 = 0.6;
 
 const STRONG: Style = Style::new().bold();
 const QUIET: Style = Style::new().dimmed();
@@ -100,8 +97,9 @@ impl Card<'_> {
             ("How", &five.how),
         ];
         let row = |(question, answer): (&str, &Option<nutgraf::Answer>)| {
-            let answer = answer.as_ref().filter(|it| it.confidence >= LIKELY)?;
-            let words = format!("{}{}", one_line(&answer.span.text), likely(answer.confidence));
+            let answer = answer.as_ref()?;
+            let certain = is_certain(answer.confidence, &question.to_lowercase())?;
+            let words = format!("{}{}", one_line(&answer.span.text), likely(certain));
             Some(self.row(question, STRONG, &words, answer.span.start))
         };
         let rows: Vec<String> = questions.into_iter().filter_map(row).collect();
@@ -116,10 +114,9 @@ impl Card<'_> {
 
     /// A statement under its speaker, or under the words that name one; intentions are told by events.
     fn quote(&self, quote: &Quote) -> Option<String> {
-        if quote.act == Act::Intention || quote.confidence < LIKELY {
-            return None;
-        }
-        let speaker = quote.speaker.as_ref().filter(|_| quote.speaker_confidence >= LIKELY);
+        let said = is_certain(quote.confidence, "statement").filter(|_| quote.act != Act::Intention)?;
+        let whose = is_certain(quote.speaker_confidence, "speaker");
+        let speaker = quote.speaker.as_ref().filter(|_| whose.is_some());
         let entity = speaker.and_then(|id| self.analysis.entities.iter().find(|it| it.id == *id));
         let named = entity.map(|it| it.name.as_str()).or(quote.source.as_ref().map(|it| it.text.as_str()));
         let parts: Vec<String> = match &quote.parts {
@@ -128,9 +125,8 @@ impl Card<'_> {
         };
         let words = parts.join(" … ");
         let words = if quote.kind == QuoteKind::Direct { format!("“{words}”") } else { words };
-        let sure =
-            if entity.is_some() { quote.confidence.min(quote.speaker_confidence) } else { quote.confidence };
-        let words = format!("{words}{}", likely(sure));
+        let certain = said && (entity.is_none() || whose == Some(true));
+        let words = format!("{words}{}", likely(certain));
         Some(self.row(&one_line(named.unwrap_or("unnamed")), STRONG, &words, quote.content.start))
     }
 
@@ -148,11 +144,12 @@ impl Card<'_> {
     fn entities(&self, out: &mut String, title: &str, labels: &[Label], colour: AnsiColor) {
         let rows = self.analysis.entities.iter().filter(|it| labels.contains(&it.label));
         let style = Style::new().fg_color(Some(colour.into()));
-        let rows: Vec<String> = rows.map(|it| self.entity(it, style)).collect();
+        let rows: Vec<String> = rows.filter_map(|it| self.entity(it, style)).collect();
         self.section(out, title, &rows);
     }
 
-    fn entity(&self, entity: &Entity, style: Style) -> String {
+    fn entity(&self, entity: &Entity, style: Style) -> Option<String> {
+        let certain = is_certain(entity.confidence, family_of(entity.label))?;
         let mentions = entity.mentions.iter().filter_map(|&at| self.analysis.mentions.get(at));
         let first =
             mentions.clone().find(|it| it.kind == MentionKind::Name).or_else(|| mentions.clone().next());
@@ -162,7 +159,7 @@ impl Card<'_> {
         let mut titles: Vec<&str> = entity
             .roles
             .iter()
-            .filter(|it| it.confidence >= LIKELY)
+            .filter(|it| is_certain(it.confidence, "role").is_some())
             .map(|it| it.evidence.text.as_str())
             .collect();
         if titles.is_empty() {
@@ -170,7 +167,8 @@ impl Card<'_> {
         }
         titles.dedup();
         let title: String = titles.iter().take(ROLES).map(|it| format!(", {}", one_line(it))).collect();
-        format!("{style}{}{style:#}{title}{times} {QUIET}{place}{QUIET:#}", one_line(&entity.name))
+        let name = one_line(&entity.name);
+        Some(format!("{style}{name}{style:#}{title}{}{times} {QUIET}{place}{QUIET:#}", likely(certain)))
     }
 
     /// What happened when, in order of date; where no sentence is dated, the dates alone.
@@ -187,7 +185,10 @@ impl Card<'_> {
     fn happening(&self, entry: &TimelineEntry) -> Option<String> {
         let sentence = self.analysis.article.sentences.get(entry.sentence)?;
         let told = entry.event.as_ref().and_then(|id| self.analysis.events.iter().find(|it| it.id == *id));
-        let told = told.filter(|it| it.confidence >= LIKELY);
+        let dated = is_certain(entry.confidence, "timeline")?;
+        let told = told.and_then(|it| Some((it, is_certain(it.confidence, fact_of(it))?)));
+        let certain = dated && told.is_none_or(|(_, certain)| certain);
+        let told = told.map(|(it, _)| it);
         let start = self.analysis.times.get(entry.time).map_or(sentence.start, |it| it.start);
         let words = told.map_or_else(|| self.words(sentence), |it| one_line(&it.text.text));
         let note = match told.map(|it| (it.polarity, it.modality)) {
@@ -195,7 +196,7 @@ impl Card<'_> {
             Some((_, Modality::Planned | Modality::Hypothetical)) => " (planned)",
             _ => "",
         };
-        let words = format!("{words}{QUIET}{note}{QUIET:#}{}", likely(entry.confidence));
+        let words = format!("{words}{QUIET}{note}{QUIET:#}{}", likely(certain));
         Some(self.row(&entry.date, DATE, &words, start))
     }
 
@@ -266,8 +267,25 @@ impl Card<'_> {
 }
 
 /// What is said of a fact that is not certain.
-fn likely(confidence: f64) -> String {
-    if confidence < PLAIN { format!(" {QUIET}(likely){QUIET:#}") } else { String::new() }
+fn likely(certain: bool) -> String {
+    if certain { String::new() } else { format!(" {QUIET}(likely){QUIET:#}") }
+}
+
+/// The kind of fact that a name is, and an event.
+fn family_of(label: Label) -> &'static str {
+    match label {
+        Label::Person => "person",
+        Label::Org | Label::Norp => "org",
+        Label::Gpe | Label::Loc | Label::Fac => "place",
+        _ => "other",
+    }
+}
+
+fn fact_of(event: &Event) -> &'static str {
+    match event.kind {
+        EventKind::Legal | EventKind::Arrest | EventKind::Attack | EventKind::Death => "strict",
+        _ => "event",
+    }
 }
 
 /// Words of the article on one line, without characters that would steer the terminal or turn the line's direction.

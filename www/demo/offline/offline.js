@@ -1,10 +1,12 @@
-/** The page without a server: a story that is pasted, dropped or opened, laid out with its marks, the card beside it, and the analysis as JSON. */
+/** The page without a server: a story that is pasted, dropped or opened, laid out with its marks, the card beside it, and the analysis as files. */
 import "../../define.js";
+import { toAnnotations, toJsonLd, toText } from "../../engine/exports.js";
 import { laidOut } from "../laid-out.js";
 import { acceptFiles } from "../opened.js";
 import { wireOutputs } from "../outputs.js";
 import { pastedStory } from "../pasted.js";
 
+/** @import { Analysis } from "../../analysis.d.ts" */
 /** @import { NutgrafCard } from "../../nutgraf-card.js" */
 /** @import { Shown } from "../laid-out.js" */
 
@@ -15,7 +17,10 @@ const date = /** @type {HTMLInputElement} */ (byId("own-date"));
 const name = document.title;
 
 const refreshOutputs = wireOutputs(byId("outputs"), [
-  { id: "json", name: "JSON", file: "story.nutgraf.json", about: "Every fact points into the text by its offsets.", make: () => (card.analysis ? JSON.stringify(card.analysis, null, 2) : "") },
+  output("json", "JSON", "story.nutgraf.json", "Every fact points into the text by its offsets.", (analysis) => JSON.stringify(analysis, null, 2)),
+  output("json-ld", "JSON-LD", "story.jsonld", "For search engines: schema.org’s NewsArticle, with what it is about and what it mentions.", toJsonLd),
+  output("annotations", "Annotations", "story.annotations.jsonld", "The names and facts as W3C Web Annotations, for other readers of the text.", toAnnotations),
+  output("text", "Text", "story.txt", "The brief as plain text; ¶ is the paragraph that says it.", toText),
 ]);
 
 byId("own").addEventListener("submit", (event) => {
@@ -25,6 +30,14 @@ byId("own").addEventListener("submit", (event) => {
 acceptFiles(/** @type {HTMLInputElement} */ (byId("own-file")), show, refuse);
 byId("another").addEventListener("click", () => start());
 card.addEventListener("nutgraf-state", () => report());
+
+/**
+ * @param {string} id @param {string} name @param {string} file @param {string} about
+ * @param {(analysis: Analysis, options: { text: string }) => string | Promise<string>} write
+ */
+function output(id, name, file, about, write) {
+  return { id, name, file, about, make: () => (card.analysis ? write(card.analysis, { text: card.text }) : "") };
+}
 
 /** @param {Shown} story */
 function show(story) {
