@@ -73,6 +73,6 @@ test("a page in a language without a table is spoken to in English, from left to
 test("the size that a reader is told is the recorded one", async () => {
   const budget = await readFile(new URL("../../xtask/budget.toml", import.meta.url), "utf8");
   const total = Number(/all that a reader downloads[^[]*?recorded = (\d+)/s.exec(budget)?.[1]);
-  const source = await readFile(new URL("../../www/nutgraf-card.js", import.meta.url), "utf8");
+  const source = await readFile(new URL("../../www/card/states.js", import.meta.url), "utf8");
   assert.equal(Number(/const DOWNLOAD = ([\d.]+)/.exec(source)?.[1]), Math.round(total / 1e5) / 10);
 });
